@@ -1,0 +1,46 @@
+"""The words of the design as frozen types. No input, no output, no judgement."""
+
+from firsthand.model.claim import Claim, Discrepancy, Grade, HistoryEntry, Link, Origin, OutletRef, Value
+from firsthand.model.dossier import Cell, Dossier, RegisterRow, SetAside, TimelineEntry
+from firsthand.model.event import Event, Quantity, RoleFiller
+from firsthand.model.finding import Finding
+from firsthand.model.reading import Entity, Reading, Speech, Token
+from firsthand.model.report import Report
+from firsthand.model.statement import (
+    KINDS,
+    STANCES,
+    Source,
+    Statement,
+)
+from firsthand.model.text import DateRange, Span
+
+__all__ = [
+    "KINDS",
+    "STANCES",
+    "Cell",
+    "Claim",
+    "DateRange",
+    "Discrepancy",
+    "Dossier",
+    "Entity",
+    "Event",
+    "Finding",
+    "Grade",
+    "HistoryEntry",
+    "Link",
+    "Origin",
+    "OutletRef",
+    "Quantity",
+    "Reading",
+    "RegisterRow",
+    "Report",
+    "RoleFiller",
+    "SetAside",
+    "Source",
+    "Span",
+    "Speech",
+    "Statement",
+    "TimelineEntry",
+    "Token",
+    "Value",
+]

@@ -1,0 +1,60 @@
+"""What the reader makes of one report: words, sentences, trees, names, and who says what."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word. Offsets in code points; ``head`` is an index into Reading.tokens, its own at a root."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    head: int
+    deprel: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Tokens ``[first, last)`` that name something: PER, ORG, LOC, MISC, DATE, DURATION, MONEY, NUM."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """An attribution as tagged: ranges ``[first, last)`` of tokens, and how sure the tagger is (0–1)."""
+
+    source: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Tokens of one report in order, with ``sentences`` and ``paragraphs`` as token ranges ``[first, last)``.
+
+    Furniture and credits of the report are not read: no token lies in them.
+    """
+
+    report: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    paragraphs: tuple[tuple[int, int], ...]
+    entities: tuple[Entity, ...]
+    speech: tuple[Speech, ...]
+    method: str
+
+    def children(self) -> list[list[int]]:
+        """For each token the tokens that hang on it, in order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                below[token.head].append(i)
+        return below

@@ -1,0 +1,1 @@
+"""Read a report once: words, sentences, dependencies, names and attribution spans."""

@@ -1,0 +1,123 @@
+"""The reader's network: a BERT encoder and its heads, laid out so that onnxruntime can fuse it."""
+
+import math
+import pathlib
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from safetensors.torch import load_file
+from torch import nn
+
+
+class Layer(nn.Module):
+    def __init__(self, width: int, heads: int, inner: int, drop: float):
+        super().__init__()
+        self.heads, self.drop = heads, drop
+        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+        self.output = nn.Linear(width, width)
+        self.norm_attention = nn.LayerNorm(width, eps=1e-12)
+        self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
+        self.norm_output = nn.LayerNorm(width, eps=1e-12)
+        self.plain = False
+
+    def forward(self, x, bias):
+        b, n, w = x.shape
+        d = w // self.heads
+        q, k, v = (f(x).view(b, n, self.heads, d).transpose(1, 2) for f in (self.query, self.key, self.value))
+        if self.plain:
+            mix = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(d) + bias, -1) @ v
+        else:
+            mix = F.scaled_dot_product_attention(q, k, v, bias.to(q.dtype), dropout_p=0.0)
+        mix = self.output(mix.transpose(1, 2).reshape(b, n, w))
+        x = self.norm_attention(x + F.dropout(mix, self.drop, self.training))
+        return self.norm_output(x + F.dropout(self.down(F.gelu(self.up(x))), self.drop, self.training))
+
+
+class Encoder(nn.Module):
+    """all-MiniLM-L6-v2: 6 layers, 384 wide."""
+
+    def __init__(self, vocab=30522, width=384, layers=6, heads=12, inner=1536, longest=512, drop=0.1):
+        super().__init__()
+        self.width, self.drop = width, drop
+        self.word, self.position = nn.Embedding(vocab, width), nn.Embedding(longest, width)
+        self.segment = nn.Parameter(torch.zeros(width))
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(width, heads, inner, drop) for _ in range(layers))
+
+    def forward(self, ids, mask):
+        x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device)) + self.segment
+        x = F.dropout(self.norm(x), self.drop, self.training)
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def load_original(self, path: pathlib.Path) -> None:
+        """Take the weights of the original encoder from its safetensors file."""
+        old = load_file(path)
+        new = {
+            "word.weight": old["embeddings.word_embeddings.weight"],
+            "position.weight": old["embeddings.position_embeddings.weight"],
+            "segment": old["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": old["embeddings.LayerNorm.weight"],
+            "norm.bias": old["embeddings.LayerNorm.bias"],
+        }
+        names = {
+            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+            "output": "attention.output.dense", "norm_attention": "attention.output.LayerNorm",
+            "up": "intermediate.dense", "down": "output.dense", "norm_output": "output.LayerNorm",
+        }  # fmt: skip
+        for i in range(len(self.layers)):
+            for mine, theirs in names.items():
+                for part in ("weight", "bias"):
+                    new[f"layers.{i}.{mine}.{part}"] = old[f"encoder.layer.{i}.{theirs}.{part}"]
+        self.load_state_dict(new)
+
+
+class Heads(nn.Module):
+    """Everything that reads the encoder's output at the first piece of each word."""
+
+    ARC, REL, LINK = 256, 96, 128
+
+    def __init__(self, width: int, upos: int, rels: int, entities: int):
+        super().__init__()
+        self.attribution = nn.Linear(width, 9)
+        self.upos = nn.Linear(width, upos)
+        self.entity = nn.Linear(width, 1 + 2 * entities)
+        self.start = nn.Linear(width, 2)
+        self.arc_dep, self.arc_head = nn.Linear(width, self.ARC), nn.Linear(width, self.ARC)
+        self.arc = nn.Parameter(torch.zeros(self.ARC + 1, self.ARC))
+        self.rel_dep, self.rel_head = nn.Linear(width, self.REL), nn.Linear(width, self.REL)
+        self.rel = nn.Parameter(torch.zeros(rels, self.REL + 1, self.REL + 1))
+        nn.init.xavier_uniform_(self.arc[: self.ARC].data)
+        nn.init.normal_(self.rel, std=0.02)
+        for name in ("source", "cue"):
+            for end in ("from", "to"):
+                setattr(self, f"{name}_{end}_first", nn.Linear(width, self.LINK))
+                setattr(self, f"{name}_{end}_last", nn.Linear(width, self.LINK))
+            setattr(self, f"{name}_far", nn.Embedding(16, 1))
+            setattr(self, f"{name}_none", nn.Parameter(torch.zeros(self.LINK)))
+
+    def link_scores(self, kind: str, words, ones, others):
+        """Scores (len(ones), len(others) + 1) of pointing from a span to another; the last is nothing."""
+
+        def vec(end, spans):
+            first = words[[a for a, _ in spans]]
+            last = words[[b - 1 for _, b in spans]]
+            return F.gelu(getattr(self, f"{kind}_{end}_first")(first) + getattr(self, f"{kind}_{end}_last")(last))
+
+        near = torch.tensor([[distance_class(a, b) for b in others] for a in ones], dtype=torch.long)
+        none = getattr(self, f"{kind}_none")
+        mine = vec("from", ones)
+        scores = mine @ none[:, None] / math.sqrt(self.LINK)
+        if others:
+            far = getattr(self, f"{kind}_far")(near).squeeze(-1)
+            scores = torch.cat([mine @ vec("to", others).T / math.sqrt(self.LINK) + far, scores], 1)
+        return scores
+
+
+def distance_class(a, b) -> int:
+    """0–15: on which side of span ``a`` span ``b`` lies and how far, in steps that double."""
+    gap = b[0] - a[1] if b[0] >= a[1] else a[0] - b[1]
+    step = min(7, int(math.log2(max(gap, 0) + 1)))
+    return step + (8 if b[0] >= a[1] else 0)

@@ -110,17 +110,14 @@ def weapon_classes() -> tuple[WeaponClassEntry, ...]:
 def weapons() -> tuple[WeaponEntry, ...]:
     """Weapon designations with class, makers and aliases."""
     return tuple(
-        WeaponEntry(r["name"], r["class"], _items(r["makers"]), _items(r["aliases"]))
-        for r in _rows("weapons.csv")
+        WeaponEntry(r["name"], r["class"], _items(r["makers"]), _items(r["aliases"])) for r in _rows("weapons.csv")
     )
 
 
 @cache
 def reporting() -> tuple[ReportingEntry, ...]:
     """Verbs, nouns and phrases that report speech, with the stance they give it."""
-    return tuple(
-        ReportingEntry(r["lemma"], r["pos"], r["stance"], _items(r["forms"])) for r in _rows("reporting.csv")
-    )
+    return tuple(ReportingEntry(r["lemma"], r["pos"], r["stance"], _items(r["forms"])) for r in _rows("reporting.csv"))
 
 
 @cache
@@ -136,8 +133,7 @@ def outlets() -> tuple[OutletEntry, ...]:
 def offices() -> tuple[OfficeEntry, ...]:
     """Offices that persons hold, and bodies of states and of international organisations."""
     return tuple(
-        OfficeEntry(r["name"], r["kind"], r["state"], r["body"], _items(r["aliases"]))
-        for r in _rows("offices.csv")
+        OfficeEntry(r["name"], r["kind"], r["state"], r["body"], _items(r["aliases"])) for r in _rows("offices.csv")
     )
 
 

@@ -1,6 +1,17 @@
 """The words of the design as frozen types. No input, no output, no judgement."""
 
-from firsthand.model.claim import Claim, Discrepancy, Grade, HistoryEntry, Link, Origin, OutletRef, Value
+from firsthand.model.claim import (
+    Claim,
+    ClaimDraft,
+    Discrepancy,
+    Grade,
+    HistoryEntry,
+    Link,
+    Origin,
+    OriginDraft,
+    OutletRef,
+    Value,
+)
 from firsthand.model.dossier import Cell, Dossier, RegisterRow, SetAside, TimelineEntry
 from firsthand.model.event import Event, Quantity, RoleFiller
 from firsthand.model.finding import Finding
@@ -19,6 +30,7 @@ __all__ = [
     "STANCES",
     "Cell",
     "Claim",
+    "ClaimDraft",
     "DateRange",
     "Discrepancy",
     "Dossier",
@@ -29,6 +41,7 @@ __all__ = [
     "HistoryEntry",
     "Link",
     "Origin",
+    "OriginDraft",
     "OutletRef",
     "Quantity",
     "Reading",

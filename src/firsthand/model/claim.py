@@ -30,6 +30,44 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimDraft:
+    """A proposition before it is graded: which statements are about it, and why they were put together.
+
+    ``wording`` is an exact slice of a report. ``type`` is the type of its event or the aspect of it that the
+    statements are about (designation, details, range …); ``phase`` is planned, delivered or empty. ``linked`` are ids of
+    other drafts (planned and delivered, general and specific). ``events`` are ids of the events behind it.
+    """
+
+    id: str
+    wording: str
+    type: str
+    phase: str
+    roles: tuple[tuple[str, RoleFiller], ...]
+    statements: tuple[str, ...]
+    linked: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    events: tuple[str, ...] = ()
+    wording_spans: tuple[Span, ...] = ()
+
+    def fillers(self, role: str) -> tuple[RoleFiller, ...]:
+        """The fillers of one role, in order."""
+        return tuple(filler for name, filler in self.roles if name == role)
+
+
+@dataclass(frozen=True, slots=True)
+class OriginDraft:
+    """Statements of a case that go back to one utterance or to one outlet's own sourcing.
+
+    ``cited`` is the outlet whose report they relay, None where the speaker is heard directly.
+    """
+
+    id: str
+    statements: tuple[str, ...]
+    cited: OutletRef | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """One utterance or one outlet's own sourcing. ``owners`` are the states or bodies it belongs to.
 

@@ -8,8 +8,10 @@ _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»''")
 
 
-def sure_breaks(text: str, words: Sequence[WordSpan]) -> list[int]:
-    """Indices of words that begin a paragraph or follow a full stop and a blank: safe places to cut.
+def sure_breaks(text: str, words: Sequence[WordSpan], skipped: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """Indices of words that begin a paragraph, follow a skipped range, or follow a full stop and a blank.
+
+    These are safe places to cut.
 
     >>> text = "It came. They saw.\\nNobody won."
     >>> from firsthand.reader.words import split_words
@@ -20,7 +22,7 @@ def sure_breaks(text: str, words: Sequence[WordSpan]) -> list[int]:
     short = abbreviations()
     for i in range(1, len(words)):
         gap = text[words[i - 1][1] : words[i][0]]
-        if "\n" in gap:
+        if "\n" in gap or any(words[i - 1][1] <= a < words[i][0] for a, _ in skipped):
             breaks.append(i)
         elif gap:
             k = i - 1

@@ -1,0 +1,192 @@
+"""The heads that read the encoder's output, in numpy: tags, links, trees."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Range = tuple[int, int]
+
+ROLES = ("source", "cue", "content")
+_BEGIN, _INSIDE = 1, 2
+
+
+def distance_class(a: Range, b: Range) -> int:
+    """0–15: on which side of range ``a`` range ``b`` lies and how far, in steps that double.
+
+    >>> distance_class((5, 6), (6, 8)), distance_class((5, 6), (0, 2))
+    (8, 2)
+    """
+    after = b[0] >= a[1]
+    gap = b[0] - a[1] if after else a[0] - b[1]
+    return min(7, int(math.log2(max(gap, 0) + 1))) + 8 * after
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Over the last axis."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result
+
+
+def gelu(x: Floats) -> Floats:
+    """The exact form, by the error function's approximation of Abramowitz and Stegun 7.1.26 (error < 2e-7)."""
+    z = np.abs(x) / math.sqrt(2.0)
+    t = 1.0 / (1.0 + 0.3275911 * z)
+    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1.0 - poly * np.exp(-z * z))
+    result: Floats = (0.5 * x * (1.0 + erf)).astype(np.float32)
+    return result
+
+
+class Heads:
+    """The trained heads. ``weights`` are the arrays of heads.npz, ``labels`` the lists of labels.json."""
+
+    def __init__(self, weights: Mapping[str, NDArray[np.float16]], labels: Mapping[str, Sequence[str]]):
+        self._w: dict[str, Floats] = {name: weights[name].astype(np.float32) for name in weights}
+        self.upos_labels, self.deprels = list(labels["upos"]), list(labels["deprels"])
+        self.entity_labels = list(labels["entities"])
+        self.width = self._w["upos.weight"].shape[1]
+
+    def _linear(self, name: str, x: Floats) -> Floats:
+        result: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
+        return result
+
+    def role_scores(self, words: Floats) -> Floats:
+        """Log probabilities of outside, begin and inside, shape (3 roles, words, 3)."""
+        scores = self._linear("attribution", words).reshape(-1, 3, 3)
+        return log_softmax(scores).transpose(1, 0, 2)
+
+    def entity_scores(self, words: Floats) -> Floats:
+        """Log probabilities of outside and of begin and inside of each label, shape (words, 1 + 2 · labels)."""
+        return log_softmax(self._linear("entity", words))
+
+    def upos(self, words: Floats) -> list[str]:
+        """Universal part of speech of each word."""
+        return [self.upos_labels[i] for i in self._linear("upos", words).argmax(-1)]
+
+    def starts(self, words: Floats) -> NDArray[np.bool_]:
+        """Whether each word begins a sentence."""
+        scores = self._linear("start", words)
+        result: NDArray[np.bool_] = scores[:, 1] > scores[:, 0]
+        return result
+
+    def parse(self, words: Floats) -> tuple[list[int], list[str]]:
+        """Head (its own index at the root) and relation of each word of one sentence."""
+        n = len(words)
+        one = np.ones((n, 1), np.float32)
+        dep = np.concatenate([gelu(self._linear("arc_dep", words)), one], 1)
+        scores = (dep @ self._w["arc"]) @ gelu(self._linear("arc_head", words)).T
+        heads = best_tree(scores)
+        d = np.concatenate([gelu(self._linear("rel_dep", words)), one], 1)
+        h = np.concatenate([gelu(self._linear("rel_head", words))[heads], one], 1)
+        rel = self._w["rel"]
+        through = (h @ rel.transpose(2, 0, 1).reshape(rel.shape[2], -1)).reshape(n, rel.shape[0], rel.shape[1])
+        labels = np.einsum("nri,ni->nr", through, d)
+        root = self.deprels.index("root")
+        labels[:, root] = -np.inf
+        names = [self.deprels[i] for i in labels.argmax(-1)]
+        return heads, ["root" if head == i else names[i] for i, head in enumerate(heads)]
+
+    def link_scores(self, kind: str, words: Floats, ones: Sequence[Range], others: Sequence[Range]) -> Floats:
+        """Log probabilities (len(ones), len(others) + 1) of pointing from a range to another; the last: to none."""
+        mine = self._range_vectors(f"{kind}_from", words, ones)
+        scale = math.sqrt(mine.shape[1])
+        scores = (mine @ self._w[f"{kind}_none"] / scale)[:, None]
+        if others:
+            theirs = self._range_vectors(f"{kind}_to", words, others)
+            near = np.array([[distance_class(a, b) for b in others] for a in ones])
+            far = self._w[f"{kind}_far.weight"][near, 0]
+            scores = np.concatenate([mine @ theirs.T / scale + far, scores], 1)
+        return log_softmax(scores)
+
+    def _range_vectors(self, name: str, words: Floats, ranges: Sequence[Range]) -> Floats:
+        first = words[[a for a, _ in ranges]]
+        last = words[[b - 1 for _, b in ranges]]
+        return gelu(self._linear(f"{name}_first", first) + self._linear(f"{name}_last", last))
+
+
+def best_tree(scores: Floats) -> list[int]:
+    """Heads of the words from arc scores (word, head), own index at the only root; cycles are broken at least cost."""
+    n = len(scores)
+    if n == 1:
+        return [0]
+    own = np.diag(scores).copy()
+    free = scores.copy()
+    np.fill_diagonal(free, -np.inf)
+    root = int((own - free.max(axis=1)).argmax())
+    heads = [int(h) for h in free.argmax(axis=1)]
+    heads[root] = root
+    while cycle := _find_cycle(heads):
+        inside = set(cycle)
+        outside = [j for j in range(n) if j not in inside and not _reaches(heads, j, inside)]
+        _, word, head = max(
+            (float(free[i, j] - free[i, heads[i]]), -i, -j) for i in cycle for j in (outside or [root])
+        )
+        heads[-word] = -head
+    return heads
+
+
+def _reaches(heads: list[int], start: int, goal: set[int]) -> bool:
+    seen = set()
+    while start not in seen:
+        if start in goal:
+            return True
+        seen.add(start)
+        start = heads[start]
+    return False
+
+
+def _find_cycle(heads: list[int]) -> list[int]:
+    done: set[int] = set()
+    for i in range(len(heads)):
+        path: list[int] = []
+        seen: set[int] = set()
+        while i not in done and i not in seen and heads[i] != i:
+            seen.add(i)
+            path.append(i)
+            i = heads[i]
+        if i in seen:
+            return path[path.index(i) :]
+        done |= seen | {i}
+    return []
+
+
+def role_ranges(log_probs: Floats) -> list[list[Range]]:
+    """The likeliest legal ranges of each role, from scores of shape (roles, words, 3)."""
+    roles, n, _ = log_probs.shape
+    step = np.zeros((3, 3), np.float32)
+    step[0, _INSIDE] = -np.inf
+    best = log_probs[:, 0].copy()
+    best[:, _INSIDE] = -np.inf
+    back = np.zeros((n, roles, 3), np.int8)
+    for i in range(1, n):
+        through = best[:, :, None] + step
+        back[i] = through.argmax(1)
+        best = through.max(1) + log_probs[:, i]
+    found: list[list[Range]] = []
+    for r in range(roles):
+        tags = [int(best[r].argmax())]
+        for i in range(n - 1, 0, -1):
+            tags.append(int(back[i, r, tags[-1]]))
+        found.append(tagged_ranges(tags[::-1]))
+    return found
+
+
+def tagged_ranges(tags: Sequence[int]) -> list[Range]:
+    """Ranges that begin at a 1 and go on over 2s.
+
+    >>> tagged_ranges([0, 1, 2, 1, 0])
+    [(1, 3), (3, 4)]
+    """
+    found: list[Range] = []
+    start = -1
+    for i, tag in enumerate([*tags, 0]):
+        if start >= 0 and tag != _INSIDE:
+            found.append((start, i))
+            start = -1
+        if tag == _BEGIN:
+            start = i
+    return found

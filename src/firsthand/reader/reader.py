@@ -1,0 +1,201 @@
+"""Read a report: encoder by onnxruntime, heads in numpy, no other framework."""
+
+import itertools
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import lemminflect
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from firsthand.model import Entity, Reading, Report, Speech, Token
+from firsthand.reader.attribution import find_speech
+from firsthand.reader.heads import Floats, Heads, Range, tagged_ranges
+from firsthand.reader.windows import pack, sure_breaks
+from firsthand.reader.words import WordSpan, split_words
+
+ROOM = 254
+"""Pieces of a window beside its two end marks."""
+
+METHOD = "reader/1"
+_UPOS_LEMMA = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
+
+
+class Reader:
+    """The trained reader. ``folder`` holds encoder.onnx, heads.npz, labels.json and tokenizer.json.
+
+    ``threads`` is the number of threads of the encoder, 0 for one a core. Raises OSError where a file is
+    missing and ValueError where the heads do not fit the encoder.
+    """
+
+    def __init__(self, folder: Path | None = None, threads: int = 0):
+        folder = folder or Path(str(files("firsthand.reader") / "weights"))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        with np.load(folder / "heads.npz", allow_pickle=False) as weights:
+            self._heads = Heads(weights, labels)
+        width = self._session.get_outputs()[0].shape[-1]
+        if width != self._heads.width:
+            raise ValueError(
+                f"{folder}: the encoder is {width} wide and the heads want {self._heads.width}; "
+                "export both from one training run"
+            )
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        marks = [self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]", "[UNK]")]
+        if any(mark is None for mark in marks):
+            raise ValueError(f"{folder}: the tokenizer has no [CLS], [SEP] or [UNK]; take the one of the encoder")
+        self._begin, self._end, self._unknown = (int(mark or 0) for mark in marks)
+        self._pieces: dict[str, list[int]] = {}
+
+    def read(self, report: Report) -> Reading:
+        """The reading of one report; furniture and credits are left out."""
+        text = _without_wraps(report.text)
+        skipped = sorted((s.start, s.end) for s in (*report.furniture, *report.credits))
+        words = _outside(split_words(text), skipped)
+        breaks = sure_breaks(text, words, skipped)
+        pieces = [self._pieces_of(text[a:b]) for a, b in words]
+        tokens: list[Token] = []
+        sentences: list[Range] = []
+        entities: list[Entity] = []
+        speech: list[Speech] = []
+        paragraph_starts = _paragraph_starts(text, words, skipped)
+        for first, last in pack([len(p) for p in pieces], breaks, ROOM):
+            hidden = self._encode(pieces[first:last])
+            starts = self._heads.starts(hidden)
+            starts[0] = True
+            for k in range(first, last):
+                if k in paragraph_starts:
+                    starts[k - first] = True
+            upos = self._heads.upos(hidden)
+            bounds = [*np.flatnonzero(starts).tolist(), last - first]
+            for a, b in itertools.pairwise(bounds):
+                heads, deprels = self._heads.parse(hidden[a:b])
+                for k in range(a, b):
+                    start, end = words[first + k]
+                    form = text[start:end]
+                    tokens.append(
+                        Token(
+                            start,
+                            end,
+                            form,
+                            lemma_of(form.lower(), upos[k]),
+                            upos[k],
+                            first + a + heads[k - a],
+                            deprels[k - a],
+                            len(sentences),
+                        )
+                    )
+                sentences.append((first + a, first + b))
+            entities += self._entities(hidden, first)
+            speech += [_moved(s, first) for s in find_speech(self._heads, hidden)]
+        edges = [*sorted(paragraph_starts), len(words)]
+        paragraphs = tuple(itertools.pairwise(edges)) if words else ()
+        return Reading(report.id, tuple(tokens), tuple(sentences), paragraphs, tuple(entities), tuple(speech), METHOD)
+
+    def _pieces_of(self, word: str) -> list[int]:
+        known = self._pieces.get(word)
+        if known is None:
+            known = self._tokenizer.encode(word, add_special_tokens=False).ids[: ROOM - 2] or [self._unknown]
+            if len(self._pieces) < 200_000:
+                self._pieces[word] = known
+        return known
+
+    def _encode(self, pieces: Sequence[Sequence[int]]) -> Floats:
+        ids = [self._begin]
+        firsts = []
+        for word in pieces:
+            firsts.append(len(ids))
+            ids += word
+        ids.append(self._end)
+        batch = np.array([ids], np.int64)
+        hidden: Floats = self._session.run(None, {"ids": batch, "mask": np.ones_like(batch, np.float32)})[0][0]
+        return hidden[firsts]
+
+    def _entities(self, hidden: Floats, first: int) -> list[Entity]:
+        best = self._heads.entity_scores(hidden).argmax(-1)
+        found = []
+        for k, label in enumerate(self._heads.entity_labels):
+            tags = np.where(best == 2 * k + 1, 1, np.where(best == 2 * k + 2, 2, 0))
+            opened = 0
+            for i, tag in enumerate(tags):
+                if tag == 2 and not opened:
+                    tags[i] = 1
+                opened = int(tag)
+            found += [Entity(first + a, first + b, label) for a, b in tagged_ranges(tags.tolist())]
+        return sorted(found, key=lambda e: (e.first, e.last))
+
+
+@cache
+def load_reader(folder: Path | None = None, threads: int = 0) -> Reader:
+    """The reader with the weights of the package, loaded once."""
+    return Reader(folder, threads)
+
+
+@cache
+def _lemmas(form: str, upos: str) -> str:
+    found = lemminflect.getLemma(form, upos=upos)
+    return str(found[0]) if found else form
+
+
+def lemma_of(form: str, upos: str) -> str:
+    """Dictionary form of a lower-case word.
+
+    >>> lemma_of("said", "VERB"), lemma_of("missiles", "NOUN")
+    ('say', 'missile')
+    """
+    if upos not in _UPOS_LEMMA or not form.isalpha() or len(form) > 40:
+        return {"n't": "not", "n’t": "not"}.get(form, form)
+    return _lemmas(form, upos)
+
+
+def _moved(speech: Speech, by: int) -> Speech:
+    def move(parts: tuple[Range, ...]) -> tuple[Range, ...]:
+        return tuple((a + by, b + by) for a, b in parts)
+
+    return Speech(move(speech.source), move(speech.cue), move(speech.content), speech.score)
+
+
+def _outside(words: list[WordSpan], skipped: Sequence[tuple[int, int]]) -> list[WordSpan]:
+    """Words that do not lie in a skipped range."""
+    if not skipped:
+        return words
+    kept, k = [], 0
+    for start, end in words:
+        while k < len(skipped) and skipped[k][1] <= start:
+            k += 1
+        if k == len(skipped) or end <= skipped[k][0]:
+            kept.append((start, end))
+    return kept
+
+
+def _paragraph_starts(text: str, words: Sequence[WordSpan], skipped: Sequence[tuple[int, int]]) -> set[int]:
+    starts = {0} if words else set()
+    for i in range(1, len(words)):
+        left, right = words[i - 1][1], words[i][0]
+        if "\n" in text[left:right] or any(left <= a < right for a, _ in skipped):
+            starts.add(i)
+    return starts
+
+
+def _without_wraps(text: str) -> str:
+    """The text with the line breaks inside hard-wrapped paragraphs made blanks; same length.
+
+    >>> _without_wraps("A short line.\\nAnother one.")
+    'A short line.\\nAnother one.'
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    wide = [line for line in lines if 50 <= len(line.rstrip()) <= 100]
+    if len(lines) < 6 or len(wide) < 0.6 * len(lines) or max(map(len, lines)) > 120:
+        return text
+    return re.sub(r"(?<=[^\n.!?:”\"])\n(?=[^\W\d_\n])", " ", text)

@@ -1,0 +1,38 @@
+"""Pick the words of a report that say best what a claim claims."""
+
+from collections.abc import Mapping, Sequence
+
+from firsthand.claims.proposition import Proposition
+from firsthand.model.report import Report
+from firsthand.model.text import Span
+
+_STANCE = {"confirms": 3.0, "asserts": 3.0, "expects": 2.0, "supposes": 1.5, "comments": 1.0, "denies": 0.5}
+
+
+def best_wording(members: Sequence[Proposition], reports: Mapping[str, Report]) -> tuple[str, tuple[Span, ...]]:
+    """An exact slice of one statement's content and where it stands; the first of equals wins.
+
+    Words that name giver, taker and goods, affirm rather than deny, are in indirect speech and
+    neither clipped nor long are better.
+    """
+    best = max(members, key=lambda p: (_fitness(p), -p.place))
+    spans = tuple(best.statement.content)
+    if not spans:
+        return "", ()
+    span = max(spans, key=lambda s: s.end - s.start)
+    return reports[span.report].quote(span).strip(), (span,)
+
+
+def _fitness(proposition: Proposition) -> float:
+    words = len(proposition.text.split())
+    named = bool(_own(proposition, "supplier")) + bool(_own(proposition, "recipient")) + bool(_own(proposition, "item"))
+    score = _STANCE.get(proposition.statement.stance, 0.0) + 2.0 * named
+    score += 1.0 if proposition.statement.mode == "indirect" else 0.0
+    score += 1.0 if len(proposition.statement.content) == 1 else 0.0
+    score += 1.0 if 5 <= words <= 25 else (-2.0 if words < 4 or words > 45 else 0.0)
+    return score + (0.5 if proposition.statement.actor else 0.0)
+
+
+def _own(proposition: Proposition, role: str) -> bool:
+    """Whether the words themselves name the role, not only the context."""
+    return any(not f.resolved for f in proposition.event.fillers(role)) if proposition.event else False

@@ -1,0 +1,153 @@
+"""Walk over a reading: subtrees, noun phrases, subjects, negation, quotations."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from firsthand.model import Reading, Token
+
+Range = tuple[int, int]
+
+_OUTSIDE_NOUN_PHRASE = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "dep", "list"})
+_CHAIN = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "ccomp", "dep", "acl:relcl", "advcl:relcl"})
+_OPEN, _CLOSE, _BOTH = "“«„", "”»", '"'
+
+
+class Tree:
+    """A reading with its tree made easy to ask. Indices are of ``reading.tokens``."""
+
+    def __init__(self, reading: Reading, text: str):
+        self.reading = reading
+        self.tokens: Sequence[Token] = reading.tokens
+        self.text = text
+        self.children = reading.children()
+
+    def slice(self, span: Range) -> str:
+        """The words of a token range as they stand."""
+        return self.text[self.tokens[span[0]].start : self.tokens[span[1] - 1].end]
+
+    def child(self, i: int, *relations: str) -> int | None:
+        """The first child with one of the relations (``nsubj`` also means ``nsubj:pass``)."""
+        for j in self.children[i]:
+            if self.tokens[j].deprel in relations or self.tokens[j].deprel.split(":")[0] in relations:
+                return j
+        return None
+
+    def below(self, i: int) -> list[int]:
+        """The subtree of ``i``, in order."""
+        found, todo = [], [i]
+        while todo:
+            k = todo.pop()
+            found.append(k)
+            todo += self.children[k]
+        return sorted(found)
+
+    def extent(self, i: int) -> Range:
+        """First to last token of the subtree of ``i``, edge punctuation left out."""
+        found = self.below(i)
+        first, last = found[0], found[-1] + 1
+        while (
+            first < i
+            and self.tokens[first].upos == "PUNCT"
+            and self.text[self.tokens[first].start] not in _OPEN + _BOTH
+        ):
+            first += 1
+        while last - 1 > i and self.tokens[last - 1].upos == "PUNCT" and self.tokens[last - 1].text[0] in ",;:.—–-":
+            last -= 1
+        return first, last
+
+    def noun_phrase(self, i: int, *, conjuncts: bool = True) -> Range:
+        """The noun phrase headed by ``i`` without clauses and appositions, with conjuncts if asked."""
+        keep = {i}
+        todo = [i]
+        while todo:
+            for j in self.children[todo.pop()]:
+                relation = self.tokens[j].deprel
+                if relation not in _OUTSIDE_NOUN_PHRASE or (conjuncts and relation in ("cc", "conj")):
+                    keep.add(j)
+                    todo.append(j)
+        first = last = i
+        while first - 1 in keep or (
+            first - 1 >= 0 and first - 2 in keep and self.tokens[first - 1].text in {",", "-", "'", "’", '"', "“", "”"}
+        ):
+            first -= 1
+        while last + 1 in keep or (
+            last + 2 in keep and last + 2 < len(self.tokens) and self.tokens[last + 1].text in {",", "-", '"', "“", "”"}
+        ):
+            last += 1
+        return first, last + 1
+
+    def head_of(self, span: Range) -> int:
+        """The token of the range that hangs on something outside it (the last such noun, else the last)."""
+        tops = [i for i in range(*span) if not span[0] <= self.tokens[i].head < span[1] or self.tokens[i].head == i]
+        nouns = [i for i in tops if self.tokens[i].upos in ("NOUN", "PROPN", "PRON", "NUM")]
+        return (nouns or tops or [span[1] - 1])[0]
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb, its own or the one it shares with the clause it depends on."""
+        seen: set[int] = set()
+        while verb not in seen:
+            seen.add(verb)
+            found = self.child(verb, "nsubj")
+            token = self.tokens[verb]
+            if found is not None:
+                return self._antecedent(found, token)
+            if token.deprel.startswith("acl") and token.head != verb:
+                return token.head
+            if token.deprel not in _CHAIN or token.head == verb:
+                return None
+            if token.deprel == "ccomp":
+                return None
+            verb = token.head
+        return None
+
+    def _antecedent(self, subject: int, verb: Token) -> int:
+        """A relative pronoun stands for the noun its clause hangs on."""
+        if verb.deprel == "acl:relcl" and self.tokens[subject].lemma in ("who", "which", "that"):
+            return verb.head
+        return subject
+
+    def negated(self, i: int) -> bool:
+        """Whether a negative word hangs on ``i``."""
+        return any(self.tokens[j].lemma in ("not", "never", "no", "neither", "nor") for j in self.children[i])
+
+    def sentence(self, i: int) -> Range:
+        """The sentence that token ``i`` stands in."""
+        return self.reading.sentences[self.tokens[i].sentence]
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """For each token the index of its paragraph."""
+        found = [0] * len(self.tokens)
+        for k, (first, last) in enumerate(self.reading.paragraphs):
+            for i in range(first, last):
+                found[i] = k
+        return found
+
+    @cached_property
+    def quotations(self) -> list[Range]:
+        """Token ranges between quotation marks, marks included; one left open ends with its paragraph."""
+        found: list[Range] = []
+        for first, last in self.reading.paragraphs:
+            opened = -1
+            for i in range(first, last):
+                mark = self.tokens[i].text[0]
+                doubled = self.tokens[i].text in ("''", "``")
+                if opened < 0 and (mark in _OPEN or mark in _BOTH or doubled):
+                    opened = i
+                elif opened >= 0 and (mark in _CLOSE or mark in _BOTH or doubled):
+                    found.append((opened, i + 1))
+                    opened = -1
+                elif opened >= 0 and mark in _OPEN:
+                    opened = i
+            if opened >= 0 and last - opened > 3:
+                found.append((opened, last))
+        return found
+
+    @cached_property
+    def _quotation_of(self) -> dict[int, int]:
+        return {i: k for k, (a, b) in enumerate(self.quotations) for i in range(a, b)}
+
+    def quotation_at(self, i: int) -> Range | None:
+        """The quotation that token ``i`` stands in."""
+        k = self._quotation_of.get(i)
+        return None if k is None else self.quotations[k]

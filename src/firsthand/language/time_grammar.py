@@ -88,7 +88,7 @@ def _patterns() -> dict[str, str]:
     unit = rf"(?P<unit>{either(units())})"
     period = rf"(?P<unit>{either([*(u for u in units() if not u.endswith('s')), *words('weekend')])})"
     turn = rf"(?P<turn>{either(keyed('direction-'))})"
-    mention_turn = rf"(?P<mention>{either(keyed('mention-direction-'))})"
+    mention_turn = rf"(?P<mention>{either(keyed('mentioned-direction-'))})"
     part = rf"(?:the{SPACE})?(?P<part>{either(keyed('part-'))})(?:{SPACE}|-)(?:the{SPACE})?"
     of_year = (
         rf"(?:,?{SPACE}(?:of{SPACE}|in{SPACE})?(?P<year>{YEAR})"
@@ -116,9 +116,11 @@ def _patterns() -> dict[str, str]:
         "month_only": rf"(?P<month>{full_month})",
         "year": rf"(?:{part})?(?P<year>{YEAR})",
         "years_short": rf"(?P<year>{_YEAR_FIGURE})[-–/](?P<year2>\d\d)(?![\d-])",
-        "decade": rf"(?:the{SPACE})?(?:(?P<part>{either(keyed('part-'))})(?:{SPACE}|-))?(?P<year>(?:1[6-9]|20)\d0)'?s(?![^\W_])",
+        "decade": rf"(?:the{SPACE})?(?:(?P<part>{either(keyed('part-'))})(?:{SPACE}|-))?"
+        r"(?P<year>(?:1[6-9]|20)\d0)'?s(?![^\W_])",
         "season": rf"(?:{part})?(?:{turn}{SPACE})?(?:the{SPACE})?(?P<season>{season})(?:{of_year})?",
-        "quarter": rf"(?:the{SPACE})?(?P<which>{ordinal}){SPACE}(?P<unit>quarter|half)(?:{of_year}|{SPACE}of{SPACE}the{SPACE}year)?",
+        "quarter": rf"(?:the{SPACE})?(?P<which>{ordinal}){SPACE}(?P<unit>quarter|half)"
+        rf"(?:{of_year}|{SPACE}of{SPACE}the{SPACE}year)?",
         "quarter_short": rf"(?:q(?P<which>[1-4])|h(?P<half>[12])){SPACE}(?:of{SPACE})?(?P<year>{YEAR})",
         "weekday": rf"(?:{turn}{SPACE})?(?P<weekday>{full_weekday})(?:{SPACE}{daytime})?"
         rf"(?:{SPACE}(?:of{SPACE})?(?P<week_turn>{either(keyed('direction-'))}){SPACE}week(?![^\W_]))?",
@@ -129,7 +131,8 @@ def _patterns() -> dict[str, str]:
         "mention_period": rf"{mention_turn}{SPACE}{period}",
         "shift": rf"{amount}{SPACE}{unit}{SPACE}(?:(?P<ago>{away['ago']})|(?P<earlier>{away['earlier']})"
         rf"|(?P<later>{away['later']})|(?P<hence>{away['hence']}))",
-        "bare_shift": rf"(?P<some>{unit}){SPACE}(?:(?P<ago>{away['ago']})|(?P<earlier>{away['earlier']})|(?P<later>{away['later']}))",
+        "bare_shift": rf"(?P<some>{unit}){SPACE}(?:(?P<ago>{away['ago']})|(?P<earlier>{away['earlier']})"
+        rf"|(?P<later>{away['later']}))",
         "past_window": rf"(?:(?:in|over|during|for|throughout|within|across){SPACE})?(?:the{SPACE})?"
         rf"(?:{either(words('past-window'))}){SPACE}(?:{amount}{SPACE})?{unit}",
         "coming_window": rf"(?:(?:in|over|during|for|throughout|within){SPACE})?(?:the{SPACE})?"

@@ -28,7 +28,7 @@ __all__ = ["Resolved", "TimeExpression", "find_times", "resolve"]
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"([^\W_]+)\W{1,4}$")
 _PLURAL = re.compile(rf"{SPACE}(?:[^\W\d_]{{1,20}}-)?[^\W\d_]{{2,20}}s(?![^\W_])")
-_MEASURE = re.compile(rf"{SPACE}(?:miles?|kilomet|km|met|percent|per cent|people|hours?|days?)")
+_MEASURE = re.compile(rf"{SPACE}(?:miles?|kilomet|km|met|percent|per cent|people|hours?|days?)", re.IGNORECASE)
 _WEAPON_LIKE = re.compile(r"[^\W_][-/.:]$|[$€£#]$|\d[.,]$")
 
 Match = re.Match[str]
@@ -153,7 +153,7 @@ def _phrase(text: str) -> str:
 
 @cache
 def _turns() -> dict[str, int]:
-    return {phrase: int(rest) for phrase, rest in (keyed("direction-") | keyed("mention-direction-")).items()}
+    return {phrase: int(rest) for phrase, rest in (keyed("direction-") | keyed("mentioned-direction-")).items()}
 
 
 def _turn(match: Match, group: str = "turn") -> int | None:
@@ -189,7 +189,7 @@ def _is_month(match: Match, raw: str, alone: bool) -> bool:
     doubtful = name in words("month-doubtful")
     capital = raw[begin].isupper() and not raw[begin : begin + 2].isupper()
     if not alone:
-        return not (doubtful and not capital and _MEASURE.match(raw.lower(), match.end(), match.end() + 20))
+        return not (doubtful and not capital and _MEASURE.match(raw, match.end()))
     if name in month_names() and not doubtful:
         return True
     before = _previous_word(raw, begin)
@@ -331,12 +331,12 @@ def _day_word(match: Match, raw: str) -> TimeExpression | None:
 
 def _free_of_object(match: Match, raw: str) -> bool:
     """No noun follows: in "the day after the vote" the day counts from the vote, which is not ours to date."""
-    return not _hold_back().match(raw.lower(), match.end(), match.end() + 24)
+    return not _hold_back().match(raw, match.end())
 
 
 @cache
 def _hold_back() -> re.Pattern[str]:
-    return re.compile(rf"{SPACE}(?:(?:{'|'.join(words('hold-back'))})(?![^\W_])|[^\W\d_]{{2,16}}'s)")
+    return re.compile(rf"{SPACE}(?:(?:{'|'.join(words('hold-back'))})(?![^\W_])|[^\W\d_]{{2,16}}['’]s)", re.IGNORECASE)
 
 
 def _mention_word(match: Match, raw: str) -> TimeExpression | None:

@@ -1,0 +1,281 @@
+"""Find amounts in English text: counts, distances, weights, money, shares, ages, ordinals, lengths of time."""
+
+import re
+from dataclasses import dataclass
+
+from firsthand.language.folding import fold
+from firsthand.language.numbers import number_words, scales, value_of
+from firsthand.language.quantity_comparison import compatible, to_kilometres
+from firsthand.language.quantity_types import QuantityExpression
+from firsthand.language.quantity_words import (
+    Figures,
+    countables,
+    measures,
+    modifiers,
+    openings,
+    ordinals,
+    patterns,
+    singular,
+    stated,
+    symbols,
+    words,
+)
+from firsthand.language.times import find_times
+
+__all__ = ["QuantityExpression", "compatible", "find_quantities", "to_kilometres"]
+
+_START = re.compile(r"[^\W_]+|[$€£¥₩₽₹₪₺₴]")
+_PART_OF_NAME = re.compile(r"(?:[^\W\d_][-–/.]|\d[-–/.,:]|[_/=#@]|[^\W_]'?-)$")
+_GOES_ON = re.compile(r"[^\W_]|[-–/:.,]\d|[-–][^\W\d_]{1,2}\d")
+_NOUN_WORD = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]?)([^\W_](?:[^\W_]|['’./-](?=[^\W_])){0,39})")
+_HYPHENED = re.compile(r"-([^\W\d_]{2,20})(?![^\W_])")
+_OF = re.compile(r"\s{1,2}of(?:\s{1,2}(?:the|its|their|his|her|our|these|those))?(?=\s)")
+_SENTENCE_ENDS = ',;:.!?()"“”'
+_LONGEST_NOUN_PHRASE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number as read, before its noun is known."""
+
+    start: int
+    end: int
+    figures: Figures
+    sign: str = ""
+    whole: bool = True
+    strictly_over: bool = False
+    plain_one: bool = False
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[QuantityExpression]:
+    """Every amount in ``text[start:end]``, in order, none over another. Offsets are into ``text``.
+
+    Dates, times and numbers inside designations ("Fath-360", "155mm") are no amounts.
+
+    >>> [(q.text, q.low, q.unit) for q in find_quantities("More than 1,000 containers went 75 miles.")]
+    [('More than 1,000 containers', 1001.0, 'container'), ('75 miles', 75.0, 'mile')]
+    """
+    end = len(text) if end is None else min(end, len(text))
+    start = max(start, 0)
+    part = text[start:end]
+    folded = fold(part)
+    times = [(t.start, t.end) for t in find_times(part) if t.kind not in ("duration", "window")]
+    found: list[QuantityExpression] = []
+    opening, free, next_time = openings(), 0, 0
+    for word in _START.finditer(folded):
+        begin = word.start()
+        if begin < free or not (word[0][0].isdigit() or word[0] in opening):
+            continue
+        while next_time < len(times) and times[next_time][1] <= begin:
+            next_time += 1
+        limit = times[next_time][0] if next_time < len(times) else len(folded)
+        if begin >= limit:
+            continue
+        quantity = _at(folded, part, begin)
+        if quantity is None or quantity.end > limit:
+            continue
+        free = quantity.end
+        low, high = start + quantity.start, start + quantity.end
+        found.append(
+            QuantityExpression(
+                low, high, text[low:high], quantity.kind, quantity.low, quantity.best, quantity.high, quantity.unit
+            )
+        )
+    return found
+
+
+def _at(folded: str, raw: str, begin: int) -> QuantityExpression | None:
+    if _PART_OF_NAME.search(folded, max(begin - 3, 0), begin):
+        return None
+    if aged := patterns()["aged"].match(folded, begin):
+        years = float(aged["num"])
+        return QuantityExpression(begin, aged.end(), "", "age", years, years, years, "year")
+    if ordinal := _ordinal(folded, begin):
+        return ordinal
+    amount = _range(folded, begin) or _stated(folded, begin) or _number(folded, begin)
+    if amount is not None:
+        return _with_unit(folded, raw, amount)
+    vague = patterns()["vague"].match(folded, begin)
+    if not vague:
+        return None
+    return _counted(folded, raw, _Amount(begin, vague.end(), (None, None, None)), needs_noun=True)
+
+
+def _ordinal(folded: str, begin: int) -> QuantityExpression | None:
+    match = patterns()["ordinal"].match(folded, begin)
+    if not match:
+        return None
+    value = float(match["figure"] or ordinals()[match["word"]])
+    return QuantityExpression(begin, match.end(), "", "ordinal", value, value, value, "")
+
+
+def _value(match: re.Match[str], which: str = "") -> float | None:
+    figure = match["num" + which]
+    if re.fullmatch(r"\d{1,3}\.000", figure):  # a thousand as the continent writes it
+        figure = figure.replace(".", "")
+    value = value_of(figure)
+    scale = match["scale" + which]
+    return value * scales()[scale] if value is not None and scale else value
+
+
+def _bounded(mod: str, value: float, whole: bool) -> Figures:
+    """What a word before a number makes of it: low, best, high."""
+    kind = modifiers().get(" ".join(mod.split())) if mod else None
+    if kind == "over":
+        return (value + 1 if whole and value == int(value) else value), None, None
+    if kind == "least":
+        return value, None, None
+    if kind in ("most", "under"):
+        return None, None, value
+    slack = round(value * 0.1, 6)
+    if kind == "about":
+        return value - slack, value, value + slack
+    if kind == "nearly":
+        return value - slack, value, value
+    if kind == "just-over":
+        return value, value, value + slack
+    return value, value, value
+
+
+def _number(folded: str, begin: int) -> _Amount | None:
+    match = patterns()["number"].match(folded, begin)
+    if not match or _cut_off(folded, match):
+        return None
+    value = _value(match)
+    if value is None:
+        return None
+    figures = _bounded(match["mod"] or "", value, whole=not match["sign"])
+    over = modifiers().get(" ".join((match["mod"] or "").split())) == "over"
+    plain = value == 1 and match["num"] in number_words() and not match["mod"]
+    amount = _Amount(begin, match.end(), figures, match["sign"] or "", strictly_over=over, plain_one=plain)
+    return _behind(folded, amount, value)
+
+
+def _cut_off(folded: str, match: re.Match[str]) -> bool:
+    """Whether the number is only a piece of something: a designation, a clock time, a label."""
+    number = match.start("sign") if match["sign"] else match.start("num")
+    if patterns()["label"].search(folded, max(number - 24, 0), number):
+        return True
+    if number > match.start() and _PART_OF_NAME.search(folded, max(number - 3, 0), number):
+        return True
+    after = match.end()
+    if match["num"][-1].isdigit() and not match["scale"]:
+        if patterns()["attached"].match(folded, after):
+            return False
+        if patterns()["clock"].match(folded, after) or patterns()["calibre"].match(folded, after):
+            return True
+        return bool(_GOES_ON.match(folded, after))
+    return after < len(folded) and (folded[after].isalnum() or folded[after] == "_")
+
+
+def _behind(folded: str, amount: _Amount, value: float) -> _Amount:
+    """Words behind the number: "or more", "or so", "+"."""
+    match = patterns()["after"].match(folded, amount.end)
+    if not match or amount.figures[1] is None:
+        return amount
+    if match["plus"] or match["more"]:
+        figures: Figures = (value, None, None)
+    elif match["fewer"]:
+        figures = (None, None, value)
+    else:
+        figures = (value - value * 0.1, value, value + value * 0.1)
+    return _Amount(amount.start, match.end(), figures, amount.sign)
+
+
+def _range(folded: str, begin: int) -> _Amount | None:
+    match = patterns()["range"].match(folded, begin)
+    if not match or (match["and"] and not match["both"]) or _cut_off_range(folded, match):
+        return None
+    low, high = _value(match), _value(match, "2")
+    if low is None or high is None:
+        return None
+    if match["scale2"] and not match["scale"] and low < high:
+        low *= scales()[match["scale2"]]
+    if low >= high:
+        return None
+    kind = modifiers().get(" ".join((match["mod"] or "").split()))
+    figures: Figures = (low if kind not in ("most", "under") else None, None, high)
+    return _Amount(begin, match.end(), figures, match["sign"] or match["sign2"] or "")
+
+
+def _cut_off_range(folded: str, match: re.Match[str]) -> bool:
+    number = match.start("num")
+    if patterns()["label"].search(folded, max(number - 24, 0), number):
+        return True
+    after = match.end()
+    if patterns()["attached"].match(folded, after):
+        return False
+    if match["num2"][-1].isdigit() and not match["scale2"]:
+        clock = patterns()["clock"].match(folded, after) or patterns()["calibre"].match(folded, after)
+        return bool(clock or _GOES_ON.match(folded, after))
+    return after < len(folded) and folded[after].isalnum()
+
+
+def _stated(folded: str, begin: int) -> _Amount | None:
+    match = patterns()["stated"].match(folded, begin)
+    if not match:
+        return None
+    low, best, high = stated()[" ".join(match["stated"].split())]
+    if best is not None and match["mod"]:
+        low, best, high = _bounded(match["mod"], best, whole=True)
+    elif match["mod"]:
+        kind = modifiers()[" ".join(match["mod"].split())]
+        low, high = (
+            (low, None) if kind in ("over", "least") else (None, high) if kind in ("most", "under") else (low, high)
+        )
+    return _Amount(begin, match.end(), (low, best, high), plain_one=not match["stated"].endswith("s"))
+
+
+def _with_unit(folded: str, raw: str, amount: _Amount) -> QuantityExpression | None:
+    low, best, high = amount.figures
+    if amount.sign:
+        end = amount.end
+        return QuantityExpression(amount.start, end, "", "money", low, best, high, symbols()[amount.sign.strip()])
+    if old := patterns()["old"].match(folded, amount.end):
+        return QuantityExpression(amount.start, old.end(), "", "age", low, best, high, "year")
+    of = _OF.match(folded, amount.end)
+    for after in (amount.end, of.end() if of else amount.end):
+        unit = patterns()["measure"].match(folded, after)
+        if unit:
+            measure = measures()[" ".join(unit["unit"].split())]
+            if amount.strictly_over and low is not None and measure.kind != "count":
+                low -= 1 if low == int(low) else 0
+            return QuantityExpression(amount.start, unit.end(), "", measure.kind, low, best, high, measure.unit)
+    return _counted(folded, raw, amount, needs_noun=amount.plain_one)
+
+
+def _counted(folded: str, raw: str, amount: _Amount, needs_noun: bool) -> QuantityExpression | None:
+    """The amount with the noun it counts: the last known noun of the phrase behind it, or an unknown plural."""
+    low, best, high = amount.figures
+    if compound := _HYPHENED.match(folded, amount.end):
+        unit = countables().get(compound[1], "")
+        return QuantityExpression(amount.start, compound.end(), "", "count", low, best, high, unit)
+    of = _OF.match(folded, amount.end)
+    position = of.end() if of else amount.end
+    known: tuple[int, str] | None = None
+    unknown: tuple[int, str] | None = None
+    for _ in range(_LONGEST_NOUN_PHRASE):
+        match = _NOUN_WORD.match(folded, position)
+        if not match or match[1] in words("not-counted") or match[1].replace(",", "").isdigit():
+            break
+        word, position = match[1], match.end()
+        if word in countables():
+            known = (position, countables()[word])
+        elif known is None and unknown is None:
+            name = _unknown_noun(raw[match.start(1) : position])
+            unknown = (position, name) if name else None
+        if position < len(folded) and folded[position] in _SENTENCE_ENDS:
+            break
+    chosen = known or unknown
+    if chosen is None:
+        return None if needs_noun else QuantityExpression(amount.start, amount.end, "", "count", low, best, high, "")
+    return QuantityExpression(amount.start, chosen[0], "", "count", low, best, high, chosen[1])
+
+
+def _unknown_noun(word: str) -> str:
+    """The singular of a word that looks like a plural or a designation, else empty."""
+    if re.search(r"\d", word) and re.search(r"[^\W\d_]", word):
+        return word.removesuffix("s")
+    if len(word) > 3 and word.endswith("s") and singular(word) != word:
+        return singular(word)
+    return ""

@@ -1,0 +1,164 @@
+"""The words of quantities as sets and patterns, built from the lexicons."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from firsthand.language.numbers import FIGURE, scales, words_pattern
+from firsthand.language.time_grammar import SPACE, either
+from firsthand.lexicons import loader
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit: its kind, canonical name, and factor to the first unit of the kind."""
+
+    kind: str
+    unit: str
+    factor: float
+
+
+def words(key: str) -> tuple[str, ...]:
+    """The phrases of one key of quantities.csv."""
+    return loader.phrases("quantities")[key]
+
+
+@cache
+def measures() -> dict[str, Measure]:
+    """Word for a unit to the unit."""
+    found = {}
+    for key, phrases in loader.phrases("measures").items():
+        kind, _, rest = key.partition(":")
+        unit, _, factor = rest.partition(":")
+        if factor:
+            found.update({phrase: Measure(kind, unit, float(factor)) for phrase in phrases})
+    return found
+
+
+@cache
+def factor_of(unit: str) -> tuple[str, float] | None:
+    """Kind and factor of a canonical unit or any word for one."""
+    for word, measure in measures().items():
+        if unit.lower() in (word, measure.unit.lower()):
+            return measure.kind, measure.factor
+    return None
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Sign of a currency to its code."""
+    found = loader.phrases("measures").items()
+    return {sign: key.partition(":")[2] for key, signs in found if key.startswith("symbol:") for sign in signs}
+
+
+Figures = tuple[float | None, float | None, float | None]
+
+
+@cache
+def stated() -> dict[str, Figures]:
+    """Phrases that stand for a number: low, best, high."""
+    found: dict[str, Figures] = {}
+    for key, phrases in loader.phrases("quantities").items():
+        if key.startswith("figures:"):
+            low, best, high = (float(f) if f else None for f in key.split(":")[1:])
+            found.update({phrase: (low, best, high) for phrase in phrases})
+    return found
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Ordinal words."""
+    found = loader.phrases("quantities").items()
+    return {w: int(key[len("ordinal-") :]) for key, ws in found if key.startswith("ordinal-") for w in ws}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def singular(noun: str) -> str:
+    """The singular of an unknown noun in -s, by the rules of spelling."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+
+
+@cache
+def countables() -> dict[str, str]:
+    """Every known form of a countable noun, its last word only, to its singular."""
+    found: dict[str, str] = {}
+    for weapon_class in loader.weapon_classes():
+        heads = {noun.lower().split()[-1] for noun in weapon_class.nouns}
+        for head in heads:
+            one = singular(head)
+            found.setdefault(head, one if one in heads else head)
+    for key, phrases in loader.phrases("countables").items():
+        for phrase in phrases:
+            noun = phrase.split()[-1]
+            if key == "regular":
+                found[noun], found[_plural(noun)] = noun, noun
+            else:
+                found[noun] = key
+    return found
+
+
+_MODIFIERS = ("over", "least", "most", "under", "about", "nearly", "just-over")
+
+
+@cache
+def modifiers() -> dict[str, str]:
+    """Words before a number to what they do to it."""
+    return {phrase: key for key in _MODIFIERS for phrase in words(key)}
+
+
+def _number(n: str) -> str:
+    scale = either(scales())
+    sign = "|".join(re.escape(s) for s in sorted(symbols(), key=len, reverse=True))
+    return (
+        rf"(?:(?P<sign{n}>{sign})\s?)?(?P<num{n}>{FIGURE}|{words_pattern()})"
+        rf"(?:(?:{SPACE}|-)?(?P<scale{n}>{scale}))?"
+    )
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Name of a form to its pattern, to be matched against folded text."""
+    modifier = rf"(?:(?P<mod>{either(modifiers())}){SPACE})?"
+    open_range = rf"(?:(?P<both>(?:{either(words('between'))}){SPACE})|(?P<from>from{SPACE}))?"
+    until = rf"(?:\s?[-–—]\s?|{SPACE}(?:to|or|(?P<and>and)){SPACE}(?:as many as{SPACE})?)"
+    adjective, noun = either(words("vague-adjective")), either(words("vague-noun"))
+    return {
+        "number": re.compile(modifier + _number("")),
+        "range": re.compile(open_range + modifier + _number("") + until + _number("2")),
+        "stated": re.compile(rf"{modifier}(?P<stated>{either(stated())})"),
+        "vague": re.compile(
+            rf"(?:{either(words('vague'))}|(?:(?:an?|the){SPACE})?{adjective}{SPACE}{noun}|an?{SPACE}number(?={SPACE}of))"
+        ),
+        "ordinal": re.compile(rf"(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{either(ordinals())}))(?![^\W_])"),
+        "aged": re.compile(rf"{either(words('aged'))}{SPACE}(?P<num>\d{{1,3}})(?![^\W_])"),
+        "old": re.compile(rf"(?:-|{SPACE})(?:{either(words('old'))})"),
+        "measure": re.compile(rf"(?:-|{SPACE})?(?P<unit>{either(measures())})(?![^\W_])"),
+        "attached": re.compile(rf"(?P<unit>{either(loader.phrases('measures')['attached'])})(?![^\W_])"),
+        "calibre": re.compile(rf"(?:-|{SPACE})?(?:{either(loader.phrases('measures')['calibre'])})(?![^\W_])"),
+        "clock": re.compile(rf"{SPACE}?(?:{either(words('clock'))})"),
+        "after": re.compile(
+            rf"(?P<plus>\+)|{SPACE}(?:(?P<more>{either(words('or-more'))})|(?P<fewer>{either(words('or-fewer'))})"
+            rf"|(?P<so>{either(words('or-so'))}))"
+        ),
+        "label": re.compile(rf"(?<![^\W_]){either(words('label'))}[\s#]{{1,2}}$"),
+    }
+
+
+@cache
+def openings() -> frozenset[str]:
+    """The first words of everything the patterns match, but for figures."""
+    from_data = [*modifiers(), *stated(), *words("vague"), *words("vague-adjective"), *words("between"), *words("aged")]
+    heads = {re.split(r"[^\w]", phrase)[0] for phrase in from_data} | {"a", "an", "the", "from", *ordinals()}
+    heads |= set(re.findall(r"[a-z]+", words_pattern())) | {re.split(r"[^\w]", s)[0] or s[0] for s in symbols()}
+    return frozenset(heads - {""})

@@ -1,0 +1,196 @@
+"""Decide the type of an event from its chief trigger, and gather its roles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.events.antecedents import alike
+from firsthand.events.mentions import Mention
+from firsthand.events.resolve import resolve_pronouns, speaker_states
+from firsthand.events.roles import Filled, clause_roles, frame_of, in_return, transfer_roles, with_sides
+from firsthand.events.slots import arguments
+from firsthand.events.triggers import Trigger
+from firsthand.events.view import View, tops
+from firsthand.events.wording import Wording
+from firsthand.model import Source
+
+_ABOUT_TRANSFER = ("escalation", "detection", "concealment", "capability", "sanction", "showcase")
+_WITH_ITEMS = ("capability", "identity", "use", "training", "showcase", "production", "transfer", "detection")
+_ROLE_OF_ACTOR = {"give": "supplier", "equip": "supplier", "given": "supplier", "get": "recipient", "gotten": "recipient",
+                  "use": "user", "hit": "user", "sanction": "sanctioner", "punish": "sanctioner", "talk": "party"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The type and the mentions in their roles."""
+
+    type: str
+    filled: tuple[Filled, ...]
+
+
+def _is_identity(view: View, content: Sequence[int], mentions: Sequence[Mention]) -> bool:
+    """A name of goods is said to be another one: "X is, in fact, the Y"."""
+    for top in tops(view, content):
+        children = view.below[top]
+        copula = any(view.tokens[c].deprel == "cop" for c in children)
+        subject = [c for c in children if view.tokens[c].deprel.startswith("nsubj")]
+        named = any(m.covers(top) and m.form == "designation" for m in mentions)
+        if copula and subject and named:
+            below = set(view.subtree(subject[0]))
+            return any(m.kind == "item" and m.head in below for m in mentions)
+    return False
+
+
+def _subject_is_cooperation(view: View, wording: Wording) -> bool:
+    """Whether what is judged is cooperation, and no transfer is named with it."""
+    types = [t.type for t in wording.triggers if t is not wording.main]
+    return "cooperation" in types and "transfer" not in types
+
+
+def _type_of(view: View, wording: Wording, mentions: Sequence[Mention]) -> str:
+    if _is_identity(view, wording.content, mentions):
+        return "identity"
+    if wording.main is None:
+        return "other"
+    if wording.main.type == "escalation" and _subject_is_cooperation(view, wording):
+        return "cooperation"
+    return wording.main.type
+
+
+def choose(view: View, wording: Wording, mentions: Sequence[Mention], actor: Source | None) -> Chosen:
+    """Type and roles of a statement's event."""
+    kind = _type_of(view, wording, mentions)
+    main = wording.main
+    left_out = in_return(view, wording.content)
+    if main is None or main.head in left_out:
+        left_out = frozenset()
+    usable = [m for m in mentions if m.head not in left_out]
+    triggers = [t for t in wording.triggers if t.head not in left_out]
+    transfers = [t for t in triggers if t.type == "transfer"]
+    filled: list[Filled] = []
+    if main is not None and kind == "transfer":
+        filled = transfer_roles(view, transfers, usable, main)
+    elif main is not None:
+        filled = _own_roles(view, kind, main, triggers, usable)
+        if kind in _ABOUT_TRANSFER and transfers:
+            taken = {f.mention.head for f in filled}
+            more = transfer_roles(view, transfers, usable, min(transfers, key=lambda t: t.cost))
+            filled += [f for f in more if f.mention.head not in taken]
+    filled = _with_items(view, wording, kind, usable, filled)
+    filled += _acting_speaker(view, wording, kind, filled, actor)
+    filled = with_sides(resolve_pronouns(view, filled, mentions, actor), kind)
+    if kind == "transfer":
+        filled = _user_receives(filled, triggers, view, usable)
+    return Chosen(_nuclear(kind, filled), tuple(_clean(filled)))
+
+
+def _own_roles(
+    view: View, kind: str, main: Trigger, triggers: Sequence[Trigger], mentions: Sequence[Mention]
+) -> list[Filled]:
+    """Roles from the chief trigger, and from others of its type for what it leaves open."""
+    found: list[Filled] = []
+    same = [main] + [t for t in triggers if t.type == kind and t is not main]
+    for trigger in same:
+        frame = frame_of(view, trigger)
+        if frame == "other" and kind in ("escalation", "capability", "detection", "concealment", "identity"):
+            here = [f for f in clause_roles(view, trigger, mentions, frame) if f.role == "origin"]
+        else:
+            here = clause_roles(view, trigger, mentions, frame)
+        filled = {f.role for f in found}
+        heads = {f.mention.head for f in found}
+        several = ("party", "origin", "item")
+        found += [f for f in here if (f.role not in filled or f.role in several) and f.mention.head not in heads]
+    return found
+
+
+def _with_items(
+    view: View, wording: Wording, kind: str, mentions: Sequence[Mention], filled: list[Filled]
+) -> list[Filled]:
+    """Weapons that no clause gave a role: all where none has one, designations that are of the class named."""
+    items = [f.mention for f in filled if f.role == "item"]
+    have = {m.head for m in items}
+    inside = set(wording.content)
+    open_items = [m for m in mentions if m.kind == "item" and m.head not in have and m.form != "goods"]
+    classes = [m.weapon_class for m in items if m.weapon_class]
+    result = list(filled)
+    if not classes and kind in _WITH_ITEMS:
+        chosen = [m for m in open_items if m.first in inside] or (open_items if kind != "transfer" else [])
+        result += [Filled("item", m, "in the content") for m in chosen]
+    else:
+        for m in open_items:
+            if m.form == "designation" and m.weapon_class and alike([m.weapon_class], classes) and m.first in inside:
+                result.append(Filled("item", m, "of the class named"))
+    if kind == "identity":
+        result = [f for f in result if f.role in ("item", "origin")]
+        have = {f.mention.head for f in result}
+        result += [Filled("item", m, "in the content") for m in open_items if m.head not in have]
+    return result
+
+
+def _acting_speaker(
+    view: View, wording: Wording, kind: str, filled: Sequence[Filled], actor: Source | None
+) -> list[Filled]:
+    """The speaker's state acts where the content has no subject of its own ("denied supplying X")."""
+    main = wording.main
+    states = speaker_states(actor)
+    if main is None or not wording.speaker_acts or len(states) != 1:
+        return []
+    leads = [main] + [t for t in wording.triggers if t.type == kind and t is not main]
+    for trigger in leads:
+        role = _ROLE_OF_ACTOR.get(frame_of(view, trigger), "")
+        if not role or any(f.role == role for f in filled):
+            continue
+        args = arguments(view, trigger.head)
+        inside = set(wording.content)
+        if any(slot in ("subj", "subjpass", "poss") and i in inside for i, slot in args.items()):
+            continue
+        if view.tokens[trigger.head].upos not in ("VERB", "AUX") and kind != "sanction":
+            continue
+        if any(f.mention.canonical == states[0] for f in filled):
+            continue
+        at = Mention(trigger.first, trigger.last, trigger.head, "party", states[0], "speaker",
+                     resolved=f"the words have no subject; {actor.name if actor else ''} speaks for {states[0]}")  # fmt: skip
+        return [Filled(role, at, "speaker acts")]
+    return []
+
+
+def _user_receives(
+    filled: list[Filled], triggers: Sequence[Trigger], view: View, mentions: Sequence[Mention]
+) -> list[Filled]:
+    """Who fires weapons that came from another state has received them."""
+    roles = {f.role for f in filled}
+    if "recipient" in roles or "supplier" not in roles:
+        return filled
+    suppliers = {f.mention.canonical for f in filled if f.role == "supplier"}
+    for trigger in triggers:
+        if trigger.type != "use":
+            continue
+        for user in clause_roles(view, trigger, mentions):
+            if user.role == "user" and user.mention.canonical and user.mention.canonical not in suppliers:
+                return [*filled, Filled("recipient", user.mention, "user receives")]
+    return filled
+
+
+def _nuclear(kind: str, filled: Sequence[Filled]) -> str:
+    classes = {f.mention.weapon_class for f in filled if f.role == "item" and f.mention.weapon_class}
+    return "nuclear-assistance" if kind == "transfer" and classes == {"nuclear-assistance"} else kind
+
+
+def _clean(filled: Sequence[Filled]) -> list[Filled]:
+    """Each state once a role, never supplier and recipient at once, goods left out beside named weapons."""
+    named = any(f.role == "item" and f.mention.form != "goods" for f in filled)
+    seen: set[tuple[str, str]] = set()
+    result: list[Filled] = []
+    for one in sorted(filled, key=lambda f: (f.role, f.mention.first)):
+        mention = one.mention
+        if not mention.canonical or one.role == "origin":
+            continue
+        if one.role == "item" and named and mention.form == "goods":
+            continue
+        if one.role in ("supplier", "recipient") and mention.form == "unknown" and mention.canonical.islower():
+            continue
+        other = {"recipient": "supplier", "supplier": "recipient"}.get(one.role, "")
+        if (one.role, mention.canonical) in seen or (other, mention.canonical) in seen:
+            continue
+        seen.add((one.role, mention.canonical))
+        result.append(replace(one))
+    return result

@@ -1,0 +1,137 @@
+"""How far an event has gone, how real it is said to be, and whether the words say it or its opposite."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.events.triggers import Trigger
+from firsthand.events.view import View, cues
+
+_PASS = ("xcomp", "nsubj", "nsubj:pass", "obj", "obl", "csubj", "cop", "aux", "nmod", "compound", "acl", "advcl", "amod")
+_EARLY = ("sought", "negotiating", "agreed", "preparing")
+_DONE = ("shipped", "delivered")
+_BEFORE = 3
+_STRONGEST = ("hypothetical", "planned", "possible")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """``words`` are the tokens that decided, by what they decided: negative, modality or phase."""
+
+    phase: str
+    polarity: str
+    modality: str
+    words: tuple[tuple[str, int], ...]
+
+
+def _chain(view: View, trigger: Trigger, inside: set[int]) -> list[int]:
+    """The trigger and the words above it that its clause runs through, inside the content."""
+    found = [trigger.head]
+    at = trigger.head
+    for head in view.up(at):
+        if head not in inside or view.tokens[at].deprel not in _PASS:
+            break
+        found.append(head)
+        at = head
+    return found
+
+
+def _around(view: View, chain: Sequence[int], trigger: Trigger, inside: set[int]) -> list[int]:
+    """Auxiliaries, adverbs and determiners of the chain, and the few words before the trigger."""
+    near = [i for i in range(trigger.first - _BEFORE, trigger.first) if i in inside]
+    cut = max((i for i in near if view.tokens[i].deprel in ("mark", "punct", "cc") or view.word(i) == ","), default=-1)
+    found = {i for i in near if i > cut and view.tokens[i].upos in ("AUX", "PART", "ADV", "DET")}
+    for i in chain:
+        for child in view.below[i]:
+            if child in inside and view.tokens[child].deprel in ("aux", "aux:pass", "advmod", "det", "mark", "cop", "cc:preconj"):
+                found.add(child)
+        if i != trigger.head:
+            found.add(i)
+    if view.tokens[chain[-1]].deprel == "conj" and not any(view.tokens[c].deprel == "aux" for c in view.below[chain[-1]]):
+        first = view.tokens[chain[-1]].head
+        found.update(c for c in view.below[first] if view.tokens[c].deprel == "aux" and c in inside)
+    return sorted(found)
+
+
+def _says(view: View, i: int, key: str) -> bool:
+    return view.word(i) in cues(key) or view.tokens[i].lemma.lower() in cues(key)
+
+
+def _negations(view: View, chain: Sequence[int], around: Sequence[int], content: Sequence[int]) -> list[int]:
+    found = {i for i in (*chain, *around) if _says(view, i, "negative")}
+    phrases = [p.split() for p in cues("negative") if " " in p]
+    low = min((*chain, *around)) - _BEFORE
+    for k, i in enumerate(content):
+        for words in phrases:
+            if i >= low and [view.word(j) for j in content[k : k + len(words)]] == words and i <= chain[0]:
+                found.add(i)
+    if any(view.word(i) in cues("nothing") and view.tokens[i].head in chain for i in content):
+        found.add(next(i for i in content if view.word(i) in cues("nothing") and view.tokens[i].head in chain))
+    return sorted(found)
+
+
+def find_course(view: View, main: Trigger, others: Sequence[Trigger], content: Sequence[int]) -> Course:
+    """Phase, polarity and modality of the event that ``main`` names; ``others`` are triggers of the same event."""
+    inside = set(content)
+    chain = _chain(view, main, inside)
+    around = _around(view, chain, main, inside)
+    words: list[tuple[str, int]] = []
+    modality = "actual"
+    for kind in _STRONGEST:
+        hits = [i for i in (*around, *chain) if _says(view, i, kind) and not _is_condition_free(view, i, kind, main)]
+        if hits and modality == "actual":
+            modality = kind
+            words += [("modality", i) for i in hits[:2]]
+    negations = _negations(view, chain, around, content)
+    words += [("negative", i) for i in negations[:3]]
+    polarity = "negative" if len(negations) % 2 else "positive"
+    phase = ""
+    if main.type == "transfer":
+        phase, polarity, modality = _phase(view, main, others, content, (chain, around), polarity, modality)
+    return Course(phase, polarity, modality, tuple(words))
+
+
+def _is_condition_free(view: View, i: int, kind: str, main: Trigger) -> bool:
+    """Words of the lists that are not meant so where they stand: "were" in a plain past, "due" to, "set" as a noun."""
+    token = view.tokens[i]
+    if view.word(i) == "were":
+        return True
+    if kind == "planned" and i == main.head and main.phase not in _EARLY:
+        return True
+    if kind == "hypothetical" and view.word(i) == "any":
+        return token.head != main.head
+    return kind == "planned" and token.upos in ("NOUN", "PROPN") and i != main.head
+
+
+def _phase(
+    view: View,
+    main: Trigger,
+    others: Sequence[Trigger],
+    content: Sequence[int],
+    ways: tuple[Sequence[int], Sequence[int]],
+    polarity: str,
+    modality: str,
+) -> tuple[str, str, str]:
+    """The phase, with polarity and modality where the phase takes them up."""
+    chain, around = ways
+    above = [t for t in others if t.type == "transfer" and t.phase in _EARLY and t.head in chain[1:]]
+    phase = above[-1].phase if above and main.phase in _DONE else main.phase
+    below = [t for t in others if t.type == "transfer" and t.phase in _EARLY and main.head in set(view.up(t.head))]
+    if phase in ("sought", "preparing") and not above and any(t.phase == "negotiating" for t in below):
+        phase = "negotiating"
+    unfinished = [i for i in content if view.word(i) in cues("complete.word")]
+    if phase == "agreed" and (polarity == "negative" or _open_deal(view, unfinished, content)):
+        return "negotiating", "positive", modality
+    happened = any(_says(view, i, "past") for i in (*chain, *around))
+    if phase in _DONE and modality == "planned" and not happened:
+        phase = "preparing"
+    if phase in _EARLY and modality == "actual" and phase == "preparing":
+        modality = "planned"
+    return phase, polarity, modality
+
+
+def _open_deal(view: View, unfinished: Sequence[int], content: Sequence[int]) -> bool:
+    """A deal that is "not yet completed" is still negotiated."""
+    inside = set(content)
+    return any(
+        view.word(c) in cues("negative") and c in inside for i in unfinished for c in (*view.below[i], i - 1, i - 2)
+    )

@@ -1,0 +1,113 @@
+"""A report with its trees and the names in it, laid out for the rules of this stage."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from firsthand.language.gazetteer import NameMention, find_names, is_caseless
+from firsthand.lexicons import phrases
+from firsthand.model import Reading, Report, Span, Statement, Token
+
+_NO_SIDE = ("PER", "DATE", "DURATION", "MONEY", "NUM")
+CLIMB = 12
+"""No walk up a tree is longer than this, so that a tree with a loop does no harm."""
+
+
+@cache
+def cues(key: str) -> frozenset[str]:
+    """The words of one key of event_cues.csv."""
+    return frozenset(phrases("event_cues").get(key, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One report: ``names`` are in order of place, ``below`` holds the dependents of each token.
+
+    ``persons`` are the tokens of persons, times and sums, which never are a side of a transfer.
+    """
+
+    report: Report
+    tokens: tuple[Token, ...]
+    below: tuple[tuple[int, ...], ...]
+    names: tuple[NameMention, ...]
+    starts: tuple[int, ...]
+    caseless: bool
+    persons: frozenset[int]
+    sentences: tuple[tuple[int, int], ...] = field(default=())
+
+    def inside(self, start: int, end: int) -> range:
+        """Tokens that share a character with ``[start, end)``."""
+        first = bisect_left(self.starts, start)
+        if first and self.tokens[first - 1].end > start:
+            first -= 1
+        last = bisect_left(self.starts, end)
+        return range(first, max(first, last))
+
+    def of(self, spans: Iterable[Span]) -> list[int]:
+        """Tokens of these spans, in order, each once."""
+        return sorted({i for span in spans for i in self.inside(span.start, span.end)})
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from token ``first`` to token ``last``, both included."""
+        return Span(self.report.id, self.tokens[first].start, self.tokens[last].end)
+
+    def word(self, i: int) -> str:
+        """The token in lower case, with a straight apostrophe."""
+        return self.tokens[i].text.lower().replace("’", "'")
+
+    def text(self, first: int, last: int) -> str:
+        """The words from token ``first`` to token ``last``, both included, as they stand."""
+        return self.report.text[self.tokens[first].start : self.tokens[last].end]
+
+    def up(self, i: int) -> Iterator[int]:
+        """The heads above token ``i``, nearest first."""
+        for _ in range(CLIMB):
+            head = self.tokens[i].head
+            if head == i:
+                return
+            yield head
+            i = head
+
+    def subtree(self, i: int) -> list[int]:
+        """Token ``i`` and everything that hangs on it, in order."""
+        found, todo = {i}, [i]
+        while todo:
+            for child in self.below[todo.pop()]:
+                if child not in found:
+                    found.add(child)
+                    todo.append(child)
+        return sorted(found)
+
+    def preposition(self, i: int) -> str:
+        """The preposition of the phrase that token ``i`` heads, empty where there is none."""
+        case = [c for c in self.below[i] if self.tokens[c].deprel == "case" and self.word(c) not in ("'s", "'")]
+        before = [c for c in case if c < i]
+        return self.word(before[0] if before else case[0]) if case else ""
+
+
+def look_at(report: Report, reading: Reading) -> View:
+    """The view of one report with its reading."""
+    below = tuple(tuple(items) for items in reading.children())
+    persons = frozenset(i for e in reading.entities if e.label in _NO_SIDE for i in range(e.first, e.last))
+    return View(
+        report,
+        reading.tokens,
+        below,
+        tuple(find_names(report.text)),
+        tuple(token.start for token in reading.tokens),
+        is_caseless(report.text),
+        persons,
+        reading.sentences,
+    )
+
+
+def content_tokens(view: View, statement: Statement) -> list[int]:
+    """The tokens of what the statement says."""
+    return view.of(statement.content)
+
+
+def tops(view: View, content: Sequence[int]) -> list[int]:
+    """The tokens of the content that hang on nothing inside it, in order."""
+    inside = set(content)
+    return [i for i in content if view.tokens[i].head == i or view.tokens[i].head not in inside]

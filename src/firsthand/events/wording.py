@@ -1,0 +1,120 @@
+"""The words of a statement that bear on its event: content, subject outside it, triggers, and the chief one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.events.mentions import Mention, find_mentions
+from firsthand.events.roles import frame_of
+from firsthand.events.slots import arguments, slot_of
+from firsthand.events.triggers import Trigger, find_triggers
+from firsthand.events.view import View, cues, tops
+from firsthand.model import Source, Span, Statement
+
+_WEAK_COST = 0.4
+_FREE_WEAK = ("sanction", "escalation", "cooperation")
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_ITEM_WITHIN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``scope`` is the content and what the sentence says outside it of its subject.
+
+    ``triggers`` are those of the scope that count, ``main`` is the chief one. ``speaker_acts`` holds where the
+    subject of the content is the source. ``outside`` are the tokens of the scope that are not content.
+    """
+
+    content: tuple[int, ...]
+    scope: tuple[int, ...]
+    outside: tuple[int, ...]
+    triggers: tuple[Trigger, ...]
+    main: Trigger | None
+    speaker_acts: bool
+    spans: tuple[Span, ...]
+
+
+def _has_subject(view: View, i: int) -> bool:
+    return any(view.tokens[c].deprel in _SUBJECTS for c in view.below[i])
+
+
+def _outside(view: View, statement: Statement, content: Sequence[int]) -> tuple[list[int], bool]:
+    """Tokens of the subject that stands outside the content, and whether that subject is the source."""
+    inside, cue = set(content), set(view.of(statement.cue))
+    source = set(view.of(statement.source))
+    subjects: list[int] = []
+    for top in tops(view, content)[:2]:
+        token = view.tokens[top]
+        if token.upos == "PUNCT" or any(c in inside and view.tokens[c].deprel in _SUBJECTS for c in view.below[top]):
+            continue
+        at = top
+        for above in (top, *view.up(top)):
+            if above in cue or view.tokens[at].deprel in ("parataxis", "ccomp") and above != top:
+                break
+            here = [c for c in view.below[above] if view.tokens[c].deprel in _SUBJECTS and c not in inside]
+            if here:
+                subjects += here
+                break
+            at = above
+        else:
+            continue
+        if any(c in cue for c in (top, *view.up(top))) and not subjects and token.upos in ("VERB", "NOUN", "AUX"):
+            return [], True
+    found = sorted({i for s in subjects for i in view.subtree(s) if i not in inside | cue})
+    if source and set(found) & source:
+        return [], True
+    return found, False
+
+
+def _counts(view: View, trigger: Trigger, items: Sequence[Mention], pointers: Sequence[int]) -> bool:
+    """Whether a weak trigger has a weapon, goods or a word that points back in its clause."""
+    if not trigger.weak or trigger.type in _FREE_WEAK:
+        return True
+    args = arguments(view, trigger.head)
+    if any(slot_of(view, item, trigger, args) for item in items):
+        return True
+    if trigger.type == "transfer" and any(p in args and args[p] in ("obj", "subjpass") for p in pointers):
+        return True
+    below = set(view.subtree(trigger.head))
+    return any(i.head in below and abs(i.first - trigger.head) <= _ITEM_WITHIN for i in items) and trigger.type in (
+        "transfer",
+        "showcase",
+        "capability",
+        "production",
+    )
+
+
+def _bare_course(view: View, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether "plan to", "imminent" and the like stand over something that is no transfer, or over nothing."""
+    if trigger.type != "transfer" or frame_of(view, trigger) != "other":
+        return False
+    below = [t for t in triggers if t is not trigger and trigger.head in set(view.up(t.head))]
+    below = below or [t for t in triggers if t is not trigger and t.first > trigger.last]
+    nearest = min(below, key=lambda t: (t.cost, t.first), default=None)
+    return nearest is None or nearest.type != "transfer"
+
+
+def _says_that(view: View, trigger: Trigger) -> bool:
+    """Whether a word of judgement only introduces a clause ("concerned that")."""
+    return trigger.type == "escalation" and any(view.tokens[c].deprel == "ccomp" for c in view.below[trigger.head])
+
+
+def read_wording(view: View, statement: Statement, content: Sequence[int], actor: Source | None) -> Wording:
+    """Gather the triggers of a statement and choose the chief one: the one nearest the top of the content."""
+    outside, speaker_acts = _outside(view, statement, content)
+    scope = tuple(sorted({*content, *outside}))
+    mentions = find_mentions(view, scope)
+    items = [m for m in mentions if m.kind == "item"]
+    pointers = [m.head for m in mentions if m.kind == "pronoun"]
+    found = find_triggers(view, list(content)) + (find_triggers(view, outside) if outside else [])
+    counting = [t for t in found if _counts(view, t, items, pointers) and not _says_that(view, t)]
+    counting = [t for t in counting if not _bare_course(view, t, counting)]
+    counting = [replace(t, cost=t.cost + _WEAK_COST) if t.weak and t.type in _FREE_WEAK else t for t in counting]
+    inside = set(content)
+    own = [t for t in counting if t.head in inside]
+    main = min(own, key=lambda t: (t.cost, t.first), default=None)
+    return Wording(tuple(content), scope, tuple(outside), tuple(counting), main, speaker_acts, statement.content)
+
+
+def is_saying(view: View, i: int) -> bool:
+    """Whether token ``i`` is a noun for something said: report, claim, rumour."""
+    return view.word(i) in cues("sayings") and view.tokens[i].upos in ("NOUN", "PROPN")

@@ -1,5 +1,33 @@
 """Views of a dossier: JSON, one HTML page, a register as CSV, a summary for the terminal."""
 
-from firsthand.dossier.json import reading_to_json_line, schema, to_json
+from pathlib import Path
 
-__all__ = ["reading_to_json_line", "schema", "to_json"]
+from firsthand.dossier.csv import to_csv
+from firsthand.dossier.html import to_html
+from firsthand.dossier.json import reading_to_json_line, schema, to_json
+from firsthand.dossier.terminal import summary
+from firsthand.model import Dossier
+
+__all__ = ["reading_to_json_line", "schema", "summary", "to_csv", "to_html", "to_json", "write_dossier"]
+
+
+def write_dossier(dossier: Dossier, folder: str | Path) -> tuple[Path, ...]:
+    """Write dossier.json, dossier.html and register.csv into ``folder``, which is made if it is missing.
+
+    Returns the three paths in that order. Files of those names are replaced. The CSV begins with a byte
+    order mark, so that spreadsheets take it for UTF-8. Raises OSError where the folder cannot be written.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    # A lone surrogate has no UTF-8; each format writes it in its own escape instead of failing.
+    written = (
+        ("dossier.json", to_json(dossier).encode("utf-8", "backslashreplace")),
+        ("dossier.html", to_html(dossier).encode("utf-8", "xmlcharrefreplace")),
+        ("register.csv", to_csv(dossier).encode("utf-8-sig", "replace")),
+    )
+    paths = []
+    for name, content in written:
+        path = folder / name
+        path.write_bytes(content)
+        paths.append(path)
+    return tuple(paths)

@@ -1,0 +1,82 @@
+"""Look-ups that the views share: who speaks, for whom, by which way it came."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from firsthand.dossier.wording import SIDES
+from firsthand.model import Claim, Dossier, Origin, Report, Source, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as the views show it: a source, or a report's own words. ``owner`` groups voices."""
+
+    key: str
+    name: str
+    owner: str
+    note: str
+
+
+class Index:
+    """Everything of one dossier by id."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.reports = {report.id: report for report in dossier.reports}
+        self.sources = {source.id: source for source in dossier.sources}
+        self.statements = {statement.id: statement for statement in dossier.statements}
+        self.claims = {claim.id: claim for claim in dossier.claims}
+        self._order = {statement.id: place for place, statement in enumerate(dossier.statements)}
+        self._sides: dict[str, dict[str, str]] = {}
+        self._origins: dict[str, list[tuple[Claim, Origin]]] = {}
+        for claim in dossier.claims:
+            for side in ("affirm", "deny", "withhold", "expect", "comment"):
+                for statement in getattr(claim, side):
+                    self._sides.setdefault(statement, {}).setdefault(claim.id, side)
+            for origin in claim.origins:
+                for statement in origin.statements:
+                    self._origins.setdefault(statement, []).append((claim, origin))
+
+    def known(self, ids: Iterable[str]) -> list[str]:
+        """The ids that are statements of this dossier, each once, in the dossier's order."""
+        return sorted({key for key in ids if key in self._order}, key=self._order.__getitem__)
+
+    def side(self, statement: Statement, claim: str | None = None) -> str:
+        """Where a statement stands towards a claim (its own if None): affirm, deny, withhold, expect, suppose,
+        comment. A claim's own lists come before the statement's stance."""
+        by_stance = SIDES.get(statement.stance, "comment")
+        side = self._sides.get(statement.id, {}).get(claim or statement.claim or "", by_stance)
+        return "suppose" if (side, by_stance) == ("expect", "suppose") else side
+
+    def origins(self, statement: str, claim: str) -> list[Origin]:
+        """The origins of the claim that hold the statement."""
+        return [origin for its, origin in self._origins.get(statement, []) if its.id == claim]
+
+    def voice(self, statement: Statement) -> Voice:
+        """Who says it; a statement without an actor is the report's own."""
+        source = self.sources.get(statement.actor or "")
+        if source is not None:
+            return source_voice(source)
+        outlet = self.outlet(self.reports[statement.report])
+        return Voice(f"own:{outlet}", outlet, outlet, "in its own words")
+
+    def outlet(self, report: Report) -> str:
+        """The outlet of a report, or the report's number where none is known."""
+        return report.outlet or f"report {report.id}, outlet unknown"
+
+    def trail(self, statement: Statement) -> list[str]:
+        """The way the words came: the speaker, each relay, the report."""
+        report = self.reports[statement.report]
+        names = [self.voice(statement).name] if statement.actor in self.sources else []
+        names += [self.sources[relay].name for relay in statement.via if relay in self.sources]
+        if not names or names[-1] != report.outlet:
+            names.append(self.outlet(report))
+        return names
+
+
+def source_voice(source: Source) -> Voice:
+    """A source as a voice; its owner is its states, else its body, else itself where it is a medium."""
+    owner = " & ".join(source.states) or source.organisation or ""
+    if not owner:
+        owner = source.name if source.kind in ("media", "institution") else "No state or body known"
+    note = ", ".join(part for part in (source.role, source.organisation) if part)
+    return Voice(source.id, source.name, owner, note)

@@ -1,0 +1,241 @@
+"""The stemma as a drawing: origins, the outlets that relayed them, the reports that print them."""
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from firsthand.dossier.index import Index
+from firsthand.dossier.svg import joined, link, tag
+from firsthand.dossier.wording import counted, dates_text, shortened
+from firsthand.model import Dossier, Link, Origin
+
+WIDTH, ROW, TOP = 1120.0, 42.0, 34.0
+COLUMNS = {"origin": (0.0, 372.0), "outlet": (500.0, 672.0), "report": (800.0, 1030.0)}
+KIND_WORDS = {"copies": "copies", "cites": "cites", "same_utterance": "gives the same utterance as"}
+
+
+@dataclass(slots=True)
+class Node:
+    """A box of the drawing; ``place`` is its row once laid out."""
+
+    key: str
+    layer: str
+    name: str
+    note: str
+    statements: list[str] = field(default_factory=list)
+    side: str = ""
+    target: str = ""
+    place: float = 0.0
+
+
+@dataclass(slots=True)
+class Edge:
+    """A line from one node to another; ``evidence`` names a link of lineage."""
+
+    start: str
+    end: str
+    kind: str
+    label: str
+    statements: list[str]
+    evidence: str | None = None
+
+
+def link_key(number: int) -> str:
+    """The key under which the evidence of the lineage's link with that number (from 0) stands on the page."""
+    return f"L{number + 1}"
+
+
+def stemma(dossier: Dossier, index: Index) -> Markup | None:
+    """An inline SVG, or None where there is no report."""
+    if not dossier.reports:
+        return None
+    nodes, edges = _graph(dossier, index)
+    height = _lay_out(nodes, edges)
+    heads = [
+        tag("text", words, x=COLUMNS[layer][0], y=16, class_="owner")
+        for layer, words in (("origin", "Origins"), ("outlet", "Relayed by"), ("report", "Reports"))
+        if any(node.layer == layer for node in nodes.values())
+    ]
+    drawn = [_edge(edge, nodes) for edge in edges]
+    boxes = [_node(node) for node in nodes.values()]
+    return tag("svg", joined([*heads, *drawn, *boxes]), viewBox=f"0 0 {WIDTH:g} {height:.0f}", width=WIDTH,
+               height=height, class_="stemma", role="group",
+               aria_label="Stemma: from origins by way of outlets to reports")  # fmt: skip
+
+
+def _same(a: str | None, b: str | None) -> bool:
+    def plain(name: str | None) -> str:
+        return (name or "").casefold().removeprefix("the ").strip()
+
+    return bool(a) and plain(a) == plain(b)
+
+
+def _graph(dossier: Dossier, index: Index) -> tuple[dict[str, Node], list[Edge]]:
+    nodes: dict[str, Node] = {}
+    edges: dict[tuple[str, str, str], Edge] = {}
+    for report in dossier.reports:
+        note = f"{report.id} · {dates_text(report.published)}"
+        nodes[f"report {report.id}"] = Node(f"report {report.id}", "report", report.outlet or "outlet unknown", note,
+                                            target=report.id)  # fmt: skip
+    for number, lineage in enumerate(dossier.lineage):
+        _add_link(lineage, number, nodes, edges, index)
+    origins: dict[str, Origin] = {}
+    for origin in (origin for claim in dossier.claims for origin in claim.origins):
+        known = origins.setdefault(origin.id, origin)
+        if known is not origin and set(origin.statements) > set(known.statements):
+            origins[origin.id] = origin
+    alone: dict[str, list[Origin]] = {}
+    for origin in origins.values():
+        home = _only_home(origin, index)
+        if home:
+            alone.setdefault(home, []).append(origin)
+        else:
+            _add_origin(origin, nodes, edges, dossier, index)
+    for home, own in alone.items():
+        if len(own) < 2:
+            _add_origin(own[0], nodes, edges, dossier, index)
+        else:
+            _add_folded(home, own, nodes, edges, index)
+    return nodes, list(edges.values())
+
+
+def _add_link(
+    lineage: Link, number: int, nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge], index: Index
+) -> None:
+    end = f"report {lineage.source}"
+    if end not in nodes:
+        return
+    if isinstance(lineage.target, str):
+        start, name = f"report {lineage.target}", lineage.target
+        if start not in nodes:
+            return
+    else:
+        name = lineage.target.outlet
+        start = _outlet(name, nodes)
+        if lineage.target.dated:
+            nodes[start].note = nodes[start].note or f"report of {dates_text(lineage.target.dated)}"
+    label = f"{lineage.source} {KIND_WORDS.get(lineage.kind, lineage.kind)} {name}"
+    edges[start, end, lineage.kind] = Edge(start, end, lineage.kind, label, index.known(lineage.statements),
+                                           link_key(number))  # fmt: skip
+
+
+def _outlet(name: str, nodes: dict[str, Node]) -> str:
+    for node in nodes.values():
+        if node.layer == "outlet" and _same(node.name, name):
+            return node.key
+    nodes[f"outlet {name}"] = Node(f"outlet {name}", "outlet", name, "")
+    return f"outlet {name}"
+
+
+def _only_home(origin: Origin, index: Index) -> str | None:
+    """The one report that has the origin without relay, None where the origin has travelled."""
+    statements = [index.statements[key] for key in index.known(origin.statements)]
+    homes = {statement.report for statement in statements}
+    return homes.pop() if len(homes) == 1 and not any(statement.via for statement in statements) else None
+
+
+def _add_origin(
+    origin: Origin, nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge], dossier: Dossier, index: Index
+) -> None:
+    statements = index.known(origin.statements)
+    if not statements:
+        return
+    note = ", ".join(origin.owners) + (" · on record" if origin.on_record else " · not on record")
+    start = f"origin {origin.id}"
+    nodes[start] = Node(start, "origin", origin.description, note, statements, origin.side)
+    for statement in (index.statements[key] for key in statements):
+        before = start
+        for relay in (index.sources[key].name for key in statement.via if key in index.sources):
+            cited = _cited_report(statement.report, relay, dossier, index)
+            step = f"report {cited}" if cited else _outlet(relay, nodes)
+            _extend(before, step, "origin" if before == start else "relay", statement.id, nodes, edges)
+            before = step
+        end = f"report {statement.report}"
+        if before.startswith("report ") and any((before, end, kind) in edges for kind in ("cites", "copies")):
+            continue
+        _extend(before, end, "origin" if before == start else "cites", statement.id, nodes, edges)
+
+
+def _cited_report(report: str, relay: str, dossier: Dossier, index: Index) -> str | None:
+    """The report of the pile that this one cites under the relay's name."""
+    for lineage in dossier.lineage:
+        target = index.reports.get(lineage.target) if isinstance(lineage.target, str) else None
+        if lineage.source == report and target is not None and _same(target.outlet, relay):
+            return target.id
+    return None
+
+
+def _extend(
+    start: str, end: str, kind: str, statement: str, nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge]
+) -> None:
+    if start == end:
+        return
+    label = f"{nodes[start].name} to {nodes[end].name}"
+    edge = edges.setdefault((start, end, kind), Edge(start, end, kind, label, []))
+    if statement not in edge.statements:
+        edge.statements.append(statement)
+
+
+def _add_folded(
+    report: str, own: list[Origin], nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge], index: Index
+) -> None:
+    statements = index.known(key for origin in own for key in origin.statements)
+    start = f"origins of {report}"
+    names = "; ".join(origin.description for origin in own)
+    nodes[start] = Node(start, "origin", f"{counted(len(own), 'origin')} found in this report only", names, statements)
+    edges[start, f"report {report}", "origin"] = Edge(start, f"report {report}", "origin",
+                                                      f"Origins of {report} alone", statements)  # fmt: skip
+
+
+def _lay_out(nodes: dict[str, Node], edges: list[Edge]) -> float:
+    """Rows: reports in the dossier's order, outlets and origins beside what they lead to. Says the height."""
+    layers = {name: [node for node in nodes.values() if node.layer == name] for name in ("report", "outlet", "origin")}
+    tallest = max(len(layer) for layer in layers.values())
+    for name, layer in layers.items():
+        if name != "report":
+            layer.sort(key=lambda node: (_mean(node, nodes, edges), node.key))
+        step = tallest / max(1, len(layer))
+        for place, node in enumerate(layer):
+            node.place = TOP + ROW * (step * (place + 0.5) - 0.5)
+    return TOP + ROW * tallest + 10
+
+
+def _mean(node: Node, nodes: dict[str, Node], edges: list[Edge]) -> float:
+    near = [nodes[e.end].place for e in edges if e.start == node.key and nodes[e.end].place]
+    return sum(near) / len(near) if near else 0.0
+
+
+def _node(node: Node) -> Markup:
+    x, right = COLUMNS[node.layer]
+    most = int((right - x) / 6.4)
+    label = f"{node.name}. {node.note}"
+    hit = tag("rect", x=x - 4, y=node.place - 2, width=right - x + 8, height=ROW - 6, class_="hit box")
+    edge = tag("path", d=f"M{x - 4:.1f} {node.place - 2:.1f}v{ROW - 6:.1f}", class_="edge-of-box")
+    name = tag("text", shortened(node.name, most), x=x + 5, y=node.place + 13, class_="node")
+    note = tag("text", shortened(node.note, most + 4), x=x + 5, y=node.place + 28, class_="tick")
+    if node.target:
+        return tag("a", tag("title", label), hit, edge, name, note, href=f"#{node.target}", aria_label=label)
+    if node.statements:
+        return link(node.statements, label, hit, edge, name, note)
+    return tag("g", tag("title", label), hit, edge, name, note)
+
+
+def _edge(edge: Edge, nodes: dict[str, Node]) -> Markup:
+    start, end = nodes[edge.start], nodes[edge.end]
+    y1, y2 = start.place + ROW / 2 - 5, end.place + ROW / 2 - 5
+    if start.layer == end.layer:
+        x = COLUMNS[end.layer][1] + 4
+        bend = min(78.0, 24 + abs(y2 - y1) * 0.28)
+        path = f"M{x:.1f} {y1 + 4:.1f}C{x + bend:.1f} {y1:.1f} {x + bend:.1f} {y2:.1f} {x + 5:.1f} {y2 - 4:.1f}"
+        head = f"M{x:.1f} {y2 - 4:.1f}l8 -4v8Z"
+    else:
+        x1, x2 = COLUMNS[start.layer][1] + 4, COLUMNS[end.layer][0] - 4
+        middle = (x1 + x2) / 2
+        path = f"M{x1:.1f} {y1:.1f}C{middle:.1f} {y1:.1f} {middle:.1f} {y2:.1f} {x2 - 5:.1f} {y2:.1f}"
+        head = f"M{x2:.1f} {y2:.1f}l-8 -4v8Z"
+    drawn = [tag("path", d=path, class_="hit"), tag("path", d=path, class_=f"edge k-{edge.kind}")]
+    if edge.kind == "copies":
+        drawn.append(tag("path", d=path, class_="between"))
+    drawn.append(tag("path", d=head, class_="head"))
+    return link(edge.statements, edge.label, *drawn, evidence=edge.evidence, fallback=end.target or "reports",
+                css="line")  # fmt: skip

@@ -1,0 +1,202 @@
+"""The timeline as a drawing: what is said to have happened, how claims stood, and who spoke when."""
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from firsthand.dossier.index import Index, Voice
+from firsthand.dossier.svg import joined, link, shape, tag
+from firsthand.dossier.timescale import TimeScale
+from firsthand.dossier.wording import LADDER, VERBS, dates_text, shortened
+from firsthand.model import Claim, DateRange, Dossier, HistoryEntry, Statement, TimelineEntry
+
+WIDTH, LEFT, RIGHT, UNDATED = 1120.0, 236.0, 1040.0, 1084.0
+LINE = 20.0
+MARK = 15.0
+
+
+@dataclass(slots=True)
+class _Mark:
+    side: str
+    dates: DateRange | None
+    statements: list[str]
+    claims: set[str] = field(default_factory=set)
+
+
+def timeline(dossier: Dossier, index: Index) -> Markup | None:
+    """An inline SVG, or None where nothing in the dossier has a date."""
+    happened = [entry for entry in dossier.timeline if entry.kind == "happened" and _dated(entry.on)]
+    said = [s.said_on for s in dossier.statements if s.said_on and _dated(s.said_on)]
+    changes = [entry.on for claim in dossier.claims for entry in claim.history if entry.on and _dated(entry.on)]
+    dates = [*said, *(entry.on for entry in happened), *changes]
+    if not dates:
+        return None
+    scale = TimeScale(dates, LEFT, RIGHT)
+    y = 34.0
+    parts: list[Markup] = []
+    for draw in (_happened(happened, scale), _statuses(dossier.claims, scale, index), _voices(dossier, scale, index)):
+        drawn, height = draw
+        if drawn:
+            parts.append(tag("g", *drawn, transform=f"translate(0 {y:.1f})"))
+            y += height
+    axis = _axis(scale, y)
+    return tag("svg", joined([axis, *parts]), viewBox=f"0 0 {WIDTH:g} {y + 8:.0f}", width=WIDTH, height=y + 8,
+               class_="timeline", role="group", aria_label="Timeline: a lane for each voice")  # fmt: skip
+
+
+def _dated(dates: DateRange) -> bool:
+    return dates.first is not None or dates.last is not None
+
+
+def _axis(scale: TimeScale, height: float) -> Markup:
+    parts = [tag("text", "undated", x=UNDATED, y=14, class_="tick", text_anchor="middle")]
+    for x, day, year in scale.ticks(46):
+        parts.append(tag("path", d=f"M{x:.1f} 30V{height:.1f}", class_="grid"))
+        parts.append(tag("text", day, x=x, y=26, class_="tick"))
+        if year:
+            parts.append(tag("text", year, x=x, y=12, class_="tick year"))
+    return tag("g", joined(parts))
+
+
+def _heading(text: str, y: float) -> Markup:
+    return tag("text", text, x=0, y=y, class_="owner")
+
+
+def _happened(entries: list[TimelineEntry], scale: TimeScale) -> tuple[list[Markup], float]:
+    """Hollow bars, as wide as the date is uncertain, each with its words beside it."""
+    if not entries:
+        return [], 0
+    parts = [_heading("Said to have happened", 13)]
+    ends: list[float] = []
+    for entry in sorted(entries, key=lambda e: scale.interval(e.on)):
+        first, last = scale.interval(entry.on)
+        last = max(last, first + 6)
+        words = shortened(entry.text, 46)
+        width = 5.7 * len(words) + 8
+        before = last + width > WIDTH
+        left, right = (first - width, last) if before else (first, last + width)
+        row = next((i for i, end in enumerate(ends) if end + 10 < left), len(ends))
+        ends[row:] = [right] if row == len(ends) else [right, *ends[row + 1 :]]
+        y = row * LINE + 2
+        bar = tag("rect", x=first, y=y + 3, width=last - first, height=10, rx=2, class_="bar")
+        label = tag("text", words, x=first - 5 if before else last + 5, y=y + 12, class_="label",
+                    text_anchor="end" if before else "start")  # fmt: skip
+        parts.append(link(list(entry.statements), f"{dates_text(entry.on)}: {shortened(entry.text, 200)}", bar, label))
+    return parts, len(ends) * LINE + 18
+
+
+def _statuses(claims: tuple[Claim, ...], scale: TimeScale, index: Index) -> tuple[list[Markup], float]:
+    """A band for each claim that has a history with a date, the thicker the firmer its status."""
+    told = [claim for claim in claims if any(e.on and _dated(e.on) for e in claim.history)]
+    told = sorted(told, key=lambda c: -len(index.known((*c.affirm, *c.deny, *c.expect, *c.withhold))))[:8]
+    if not told:
+        return [], 0
+    parts = [_heading("How the claims stood", 13)]
+    y = 20.0
+    for claim in told:
+        dated = [entry for entry in claim.history if entry.on and _dated(entry.on)]
+        bands = [_band(claim, entry, after, scale, y) for entry, after in zip(dated, [*dated[1:], None], strict=True)]
+        bands += [
+            link([entry.because], f"undated: {_standing(entry)}", _step(entry, UNDATED - 9, UNDATED + 9, y))
+            for entry in claim.history
+            if not (entry.on and _dated(entry.on))
+        ]
+        name = tag("text", shortened(f"{claim.id}  {claim.wording}", 38), x=0, y=y + 13, class_="label")
+        label = tag("a", tag("title", claim.wording), name, href=f"#{claim.id}")
+        parts.append(tag("g", label, *bands, data_claims=claim.id))
+        y += LINE
+    return parts, y + 14
+
+
+def _standing(entry: HistoryEntry) -> str:
+    return entry.status + (" and contested" if entry.contested else "")
+
+
+def _band(
+    claim: Claim, entry: HistoryEntry, after: HistoryEntry | None, scale: TimeScale, y: float
+) -> Markup:
+    assert entry.on is not None
+    first = scale.interval(entry.on)[0]
+    last = scale.interval(after.on)[0] if after is not None and after.on is not None else RIGHT
+    label = f"{dates_text(entry.on)}: {_standing(entry)}. {shortened(claim.wording, 120)}"
+    return link([entry.because], label, _step(entry, first, max(last, first + 4), y))
+
+
+def _step(entry: HistoryEntry, first: float, last: float, y: float) -> Markup:
+    level = LADDER.index(entry.status) + 1 if entry.status in LADDER else 0
+    height = 2.0 + 3 * level
+    band = tag("rect", x=first, y=y + 16 - height, width=last - first, height=height, class_=f"band step{level}")
+    over = tag("path", d=f"M{first:.1f} {y + 17.5:.1f}H{last:.1f}", class_="contested") if entry.contested else Markup()
+    wide = (last - first) > 6.2 * len(entry.status) + 8
+    word = tag("text", entry.status, x=first + 4, y=y + 12, class_=f"onband step{level}") if wide and level > 2 else (
+        tag("text", entry.status, x=first + 4, y=y + 14 - height, class_="tick") if wide else Markup())  # fmt: skip
+    return tag("g", band, over, word)
+
+
+def _voices(dossier: Dossier, scale: TimeScale, index: Index) -> tuple[list[Markup], float]:
+    lanes: dict[str, list[Statement]] = {}
+    voices: dict[str, Voice] = {}
+    weight: dict[str, int] = {}
+    for statement in dossier.statements:
+        voice = index.voice(statement)
+        voices.setdefault(voice.key, voice)
+        lanes.setdefault(voice.key, []).append(statement)
+        weight[voice.owner] = weight.get(voice.owner, 0) + 1
+    parts: list[Markup] = []
+    y = 0.0
+    for owner in sorted(weight, key=lambda o: (-weight[o], o)):
+        own = [voice for voice in voices.values() if voice.owner == owner]
+        parts.append(tag("path", d=f"M0 {y + 1:.1f}H{WIDTH:g}", class_="rule"))
+        alone = len(own) == 1 and own[0].name == owner
+        if not alone:
+            parts.append(_heading(shortened(owner, 40), y + 16))
+            y += 18
+        for voice in own:
+            drawn, rows = _lane(voice, lanes[voice.key], scale, index)
+            name = tag("text", shortened(voice.name, 36), x=0 if alone else 10, y=15,
+                       class_="owner" if alone else "label")  # fmt: skip
+            title = f"{voice.name} ({voice.note})" if voice.note else voice.name
+            parts.append(tag("g", tag("g", tag("title", title), name), *drawn, transform=f"translate(0 {y:.1f})"))
+            y += rows * LINE
+        y += 6
+    return parts, y
+
+
+def _lane(voice: Voice, statements: list[Statement], scale: TimeScale, index: Index) -> tuple[list[Markup], int]:
+    """The marks of one voice; those that would touch stand on a further row. Says how many rows."""
+    marks: dict[tuple[str, object, object], _Mark] = {}
+    for s in statements:
+        dates = s.said_on if s.said_on and _dated(s.said_on) else None
+        side = index.side(s)
+        key = (side, dates.first if dates else None, dates.last if dates else None)
+        mark = marks.setdefault(key, _Mark(side, dates, []))
+        mark.statements.append(s.id)
+        mark.claims.update([s.claim] if s.claim else [])
+    rows: list[list[tuple[float, float]]] = []
+    drawn = []
+    for mark in sorted(marks.values(), key=lambda m: scale.interval(m.dates) if m.dates else (UNDATED, UNDATED)):
+        first, last = scale.interval(mark.dates) if mark.dates else (UNDATED, UNDATED)
+        middle = (first + last) / 2
+        room = (min(first, middle - 8), max(last, middle + (22 if len(mark.statements) > 1 else 8)))
+        row = next((i for i, taken in enumerate(rows) if all(b <= room[0] or room[1] <= a for a, b in taken)), None)
+        if row is None:
+            row = len(rows)
+            rows.append([])
+        rows[row].append(room)
+        drawn.append(_utterance(voice, mark, first, last, row * LINE + 11))
+    return drawn, max(1, len(rows))
+
+
+def _utterance(voice: Voice, mark: _Mark, first: float, last: float, y: float) -> Markup:
+    middle = (first + last) / 2
+    parts = []
+    if mark.dates is not None and (mark.dates.days is None or mark.dates.days > 1):
+        parts.append(tag("rect", x=first, y=y - 3, width=max(2.0, last - first), height=6, rx=3,
+                         class_=f"width s-{mark.side}"))  # fmt: skip
+    parts.append(tag("rect", x=middle - 9, y=y - 9, width=18, height=18, class_="hit"))
+    parts.append(shape(mark.side, middle, y))
+    if len(mark.statements) > 1:
+        parts.append(tag("text", str(len(mark.statements)), x=middle + 8, y=y + 4, class_="count"))
+    label = f"{dates_text(mark.dates)}: {voice.name} {VERBS[mark.side]}"
+    return link(mark.statements, label, *parts, css="utterance", data_side=mark.side,
+                data_claims=" ".join(sorted(mark.claims)) or "none")  # fmt: skip

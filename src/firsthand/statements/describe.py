@@ -1,0 +1,181 @@
+"""Name, kind and identity of a speaker from its mention."""
+
+from dataclasses import dataclass, replace
+
+from firsthand.language.gazetteer import NameMention, find_names
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.mentions import Mention
+from firsthand.statements.utterance import Range
+
+_ARTICLES = ("the ", "a ", "an ", "some ", "these ", "those ", "this ")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source within one report; speakers with the same ``key`` are one source of the case.
+
+    ``local`` holds for those that are only known inside their report (unnamed sources).
+    """
+
+    key: str
+    name: str
+    kind: str
+    named: bool
+    role: str | None
+    organisation: str | None
+    states: tuple[str, ...]
+    plural: bool
+    local: bool
+
+
+def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
+    """The speaker that a mention shows by itself, before earlier mentions are looked at."""
+    phrase = _plain(tree.slice(mention.span))
+    organisation = _organisation(mention)
+    if mention.person:
+        return _person(cues, mention, organisation, tree.slice(mention.wide))
+    noun = mention.noun
+    text = tree.slice(mention.wide)
+    if mention.head_name is not None and mention.head_name.kind in ("state", "body", "outlet"):
+        special = _by_name(tree, cues, mention, mention.head_name)
+        if special is not None:
+            return special
+    issuer = _issuer(mention)
+    if cues.has("utterance_noun", noun) and issuer is not None:
+        return _institution(issuer, mention)
+    if _is_media(cues, tree, mention):
+        if mention.outlets:
+            return _outlets(mention)
+        return Speaker(_key("media", phrase), phrase, "media", False, None, None, (), mention.plural, True)
+    if cues.has("document_noun", noun) or cues.has("utterance_noun", noun):
+        return Speaker(
+            _key("document", phrase), phrase, "document", issuer is not None, None,
+            issuer.canonical if issuer else None, mention.states, False, True,
+        )  # fmt: skip
+    kind = _kind_of_role(cues, mention, text)
+    if kind is None and mention.outlets and not mention.states:
+        return _outlets(mention)
+    if kind is None and mention.bodies:
+        return _institution(mention.bodies[-1], mention)
+    if kind is None and mention.states:
+        return replace(_states(mention), name="; ".join(mention.states))
+    role = None if kind is None else phrase
+    proper = kind is None and tree.tokens[mention.head].upos == "PROPN"
+    return Speaker(
+        _key("person" if proper else "unnamed", phrase), phrase, kind or _fallback_kind(tree, mention), proper, role,
+        organisation, mention.states, mention.plural, not proper,
+    )  # fmt: skip
+
+
+def _fallback_kind(tree: Tree, mention: Mention) -> str:
+    label = next((e.label for e in tree.reading.entities if e.first <= mention.head < e.last), "")
+    return {"ORG": "institution", "LOC": "institution"}.get(label, "other")
+
+
+def _person(cues: Cues, mention: Mention, organisation: str | None, text: str) -> Speaker:
+    kind = _kind_of_role(cues, mention, text)
+    if kind is None:
+        kind = "official" if mention.states or mention.bodies or mention.office else "other"
+    return Speaker(
+        _key("person", mention.person), _titled(mention.person), kind, True, mention.role or None, organisation,
+        mention.states, False, False,
+    )  # fmt: skip
+
+
+def _titled(name: str) -> str:
+    """A name in text without capitals is shown with them."""
+    return name if any(c.isupper() for c in name) else " ".join(w[:1].upper() + w[1:] for w in name.split())
+
+
+def _kind_of_role(cues: Cues, mention: Mention, text: str) -> str | None:
+    lowered = text.lower()
+    studies = any(o.entry_id == "think tank" for o in mention.outlets) or cues.any_in("expert_role", lowered)
+    if studies and not (mention.office and mention.bodies):
+        return "expert"
+    if cues.any_in("witness_role", lowered) and not mention.bodies:
+        return "witness"
+    if cues.has("official_role", mention.noun) or mention.office or cues.any_in("official_role", lowered):
+        return "official"
+    return None
+
+
+def _by_name(tree: Tree, cues: Cues, mention: Mention, name: NameMention) -> Speaker | None:
+    """The phrase is headed by a known name: a state, a body or an outlet speaks."""
+    if cues.has("human_plural", mention.noun):
+        return None
+    if name.kind == "state":
+        if name.form == "demonym" and tree.tokens[mention.head].upos == "ADJ":
+            return None
+        return _states(mention)
+    if name.kind == "outlet":
+        return _outlets(mention)
+    return _institution(name, mention)
+
+
+def _states(mention: Mention) -> Speaker:
+    states = mention.states or ((mention.head_name.canonical,) if mention.head_name else ())
+    return Speaker(
+        _key("state", "; ".join(sorted(states))), "; ".join(states), "institution", True, None, None, states,
+        len(states) > 1, False,
+    )  # fmt: skip
+
+
+def _outlets(mention: Mention) -> Speaker:
+    names = tuple(dict.fromkeys(o.canonical for o in mention.outlets))
+    expert = all(o.entry_id == "think tank" for o in mention.outlets)
+    return Speaker(
+        _key("outlet", "; ".join(names)), "; ".join(names), "expert" if expert else "media", True, None, None, (),
+        len(names) > 1, False,
+    )  # fmt: skip
+
+
+def _institution(body: NameMention, mention: Mention) -> Speaker:
+    if body.kind == "state":
+        return _states(mention)
+    states = (body.state,) if body.state else mention.states
+    owner = states[0] if states and not body.state else ""
+    name = f"{body.canonical[:1].upper()}{body.canonical[1:]}" + (f" ({owner})" if owner else "")
+    return Speaker(_key("body", name), name, "institution", True, None, None, states, False, False)
+
+
+def _issuer(mention: Mention) -> NameMention | None:
+    """The body or state that a document or a statement comes from."""
+    if mention.bodies:
+        return mention.bodies[-1]
+    return mention.head_name if mention.head_name and mention.head_name.kind == "state" else None
+
+
+def _organisation(mention: Mention) -> str | None:
+    if mention.bodies:
+        return mention.bodies[0].canonical
+    return mention.outlets[0].canonical if mention.outlets else None
+
+
+def _is_media(cues: Cues, tree: Tree, mention: Mention) -> bool:
+    word = tree.tokens[mention.head].text.lower()
+    return (cues.has("outlet_noun", word) or cues.has("outlet_noun", mention.noun)) and not mention.bodies
+
+
+def _plain(text: str) -> str:
+    plain = " ".join(text.split()).strip(" ,“”\"'")
+    lowered = plain.lower()
+    for article in _ARTICLES:
+        if lowered.startswith(article):
+            return plain[len(article) :]
+    return plain
+
+
+def _key(kind: str, name: str) -> str:
+    return f"{kind}:{' '.join(name.lower().replace('’', chr(39)).split())}"
+
+
+def names_of(tree: Tree, caseless: bool) -> list[NameMention]:
+    """The known names of a whole report."""
+    return find_names(tree.text, caseless=caseless)
+
+
+def span_of_name(tree: Tree, name: NameMention) -> Range | None:
+    """The tokens of a known name."""
+    inside = [i for i, t in enumerate(tree.tokens) if name.start <= t.start and t.end <= name.end]
+    return (inside[0], inside[-1] + 1) if inside else None

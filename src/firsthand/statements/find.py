@@ -1,0 +1,178 @@
+"""From readings to statements and sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.language.gazetteer import NameMention, find_names, is_caseless
+from firsthand.language.trees import Tree
+from firsthand.model import DateRange, Finding, Reading, Report, Source, Span, Statement
+from firsthand.statements.cues import Cues, load_cues
+from firsthand.statements.grammar import from_grammar
+from firsthand.statements.own_words import own_words
+from firsthand.statements.quoted import continued_quotations, signed_quotations
+from firsthand.statements.registry import Registry
+from firsthand.statements.relays import add_relays
+from firsthand.statements.resolution import Resolved, Resolver
+from firsthand.statements.saying import Calendar, occasion_of
+from firsthand.statements.stance import judge_stance
+from firsthand.statements.tagged import from_tags
+from firsthand.statements.utterance import Range, Utterance, overlap
+
+METHOD = "statements/1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A statement whose sources are still keys."""
+
+    report: str
+    utterance: Utterance
+    actor: str | None
+    via: tuple[str, ...]
+    stance: str
+    findings: tuple[Finding, ...]
+    said_on: DateRange | None
+    occasion: str | None
+    tree: Tree
+
+
+def find_statements(
+    reports: Sequence[Report], readings: Sequence[Reading]
+) -> tuple[tuple[Source, ...], tuple[Statement, ...]]:
+    """Sources and statements of all reports, in the order of the reports and of their texts.
+
+    ``readings`` pairs with ``reports``. Statement ids are S1, S2 …, source ids A1, A2 ….
+    """
+    cues = load_cues()
+    registry = Registry()
+    drafts: list[_Draft] = []
+    for report, reading in zip(reports, readings, strict=True):
+        drafts += _of_report(report, reading, cues, registry)
+    ids, sources = registry.sources()
+    statements = tuple(_statement(f"S{k + 1}", draft, ids) for k, draft in enumerate(drafts))
+    return sources, statements
+
+
+def find_utterances(tree: Tree, cues: Cues, names: list[NameMention]) -> list[Utterance]:
+    """Every utterance of one report, in the order of the text."""
+    signed = signed_quotations(tree)
+    held = [c for u in signed for c in u.content]
+    found = [u for u in from_tags(tree, cues) if not any(overlap(c, h) for c in (*u.content, *u.cue) for h in held)]
+    found += [
+        u for u in from_grammar(tree, cues, found + signed) if not any(overlap(c, h) for c in u.cue for h in held)
+    ]
+    found = add_relays(tree, cues, found, names) + signed
+    found += continued_quotations(tree, found)
+    found += own_words(tree, cues, found, names)
+    return sorted(found, key=lambda u: (u.first, u.content[0]))
+
+
+def _of_report(report: Report, reading: Reading, cues: Cues, registry: Registry) -> list[_Draft]:
+    if not reading.tokens:
+        return []
+    tree = Tree(reading, report.text)
+    names = find_names(report.text, caseless=is_caseless(report.text))
+    utterances = find_utterances(tree, cues, names)
+    resolver = Resolver(tree, cues, names)
+    calendar = Calendar(tree, cues, report)
+    speakers = _speakers(tree, resolver, utterances)
+    drafts: list[_Draft] = []
+    told: dict[str, tuple[int, list[str]]] = {}
+    for u in utterances:
+        resolved = speakers[id(u)]
+        key = None
+        if resolved is not None:
+            key = registry.add(
+                report.id, resolved.speaker, tree.slice(resolved.mention.span), _span(tree, resolved.mention.span)
+            )
+        via = _via(tree, resolver, registry, speakers, u, key)
+        sentence = tree.tokens[u.head].sentence
+        if key is not None and not via and key in told and sentence - told[key][0] <= 4 and u.outer is None:
+            via = told[key][1]
+        elif key is not None and u.relays:
+            told[key] = (sentence, via)
+        speaker = resolved.speaker if resolved is not None else None
+        stance, finding = judge_stance(tree, cues, u, speaker)
+        outer = speakers.get(id(u.outer)) if u.outer is not None else None
+        said_on = calendar.said_on(u, key or "", outer.speaker.key if outer else "") if key else None
+        findings = (finding, *(resolved.findings if resolved else ()))
+        drafts.append(
+            _Draft(report.id, u, key, tuple(via), stance, findings, said_on, occasion_of(tree, cues, u), tree)
+        )
+    return drafts
+
+
+def _speakers(tree: Tree, resolver: Resolver, utterances: list[Utterance]) -> dict[int, Resolved | None]:
+    """The speaker of each utterance; words in the first person inside another's are that other's."""
+    found: dict[int, Resolved | None] = {}
+    for u in utterances:
+        if not u.source:
+            found[id(u)] = None
+            continue
+        resolved = resolver.resolve(u.source[0], u.subject)
+        outer = found.get(id(u.outer)) if u.outer is not None else None
+        if resolved.mention.pronoun == "self" and outer is not None:
+            resolved = outer
+        found[id(u)] = resolved
+    return found
+
+
+def _via(
+    tree: Tree,
+    resolver: Resolver,
+    registry: Registry,
+    speakers: dict[int, Resolved | None],
+    u: Utterance,
+    key: str | None,
+) -> list[str]:
+    """Keys of the relays, outermost last."""
+    found: list[str] = []
+    walk: Utterance | None = u
+    depth = 0
+    while walk is not None and depth < 4:
+        for relay in walk.relays:
+            resolved = resolver.resolve(relay, None, remember=False)
+            found.append(registry.add(tree.reading.report, resolved.speaker, tree.slice(relay), _span(tree, relay)))
+        walk = walk.outer
+        depth += 1
+        outer = speakers.get(id(walk)) if walk is not None else None
+        if outer is not None:
+            found.append(registry.add(tree.reading.report, outer.speaker, "", _span(tree, outer.mention.span)))
+    return [k for k in dict.fromkeys(found) if k != key]
+
+
+def _span(tree: Tree, span: Range) -> Span:
+    return Span(tree.reading.report, tree.tokens[span[0]].start, tree.tokens[span[1] - 1].end)
+
+
+def _statement(name: str, draft: _Draft, ids: dict[str, str]) -> Statement:
+    u, tree = draft.utterance, draft.tree
+    parts = [i for a, b in (*u.content, *u.cue, *u.source) for i in (a, b - 1)]
+    first = tree.sentence(min(parts))[0]
+    last = tree.sentence(max(parts))[1]
+    return Statement(
+        name,
+        draft.report,
+        tuple(_span(tree, c) for c in u.content),
+        tuple(_span(tree, c) for c in u.cue),
+        tuple(_span(tree, c) for c in sorted(set(u.source))),
+        ids[draft.actor] if draft.actor else None,
+        tuple(dict.fromkeys(ids[k] for k in draft.via if draft.actor is None or ids[k] != ids[draft.actor])),
+        _mode(tree, u),
+        draft.stance,
+        draft.said_on,
+        round(u.score, 3),
+        f"{METHOD} {u.method}",
+        Span(draft.report, tree.tokens[first].start, tree.tokens[last - 1].end),
+        draft.occasion,
+        (),
+        draft.findings,
+    )
+
+
+def _mode(tree: Tree, u: Utterance) -> str:
+    words = [i for a, b in u.content for i in range(a, b) if tree.tokens[i].upos != "PUNCT"]
+    quoted = sum(tree.quotation_at(i) is not None for i in words)
+    if quoted == 0:
+        return "indirect"
+    return "direct" if quoted >= 0.95 * len(words) else "mixed"

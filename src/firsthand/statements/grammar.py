@@ -1,0 +1,173 @@
+"""Utterances that the tree shows and the tags miss: nested speech, denials, refusals, nouns that report."""
+
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.tagged import complement
+from firsthand.statements.utterance import Range, Utterance, overlap
+
+_SPEAKERS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+
+
+def from_grammar(tree: Tree, cues: Cues, known: list[Utterance]) -> list[Utterance]:
+    """Utterances whose cue none of the known ones has."""
+    taken = [c for u in known for c in u.cue]
+    found: list[Utterance] = []
+    for i, token in enumerate(tree.tokens):
+        if any(a <= i < b for a, b in taken):
+            continue
+        utterance = None
+        if token.upos in ("VERB", "AUX"):
+            utterance = _refusal(tree, cues, i) or _verb(tree, cues, i)
+        elif token.upos in ("NOUN", "PROPN"):
+            utterance = _noun(tree, cues, i)
+        elif token.text.lower() == "according":
+            utterance = _according(tree, i)
+        if utterance is not None and not any(overlap(c, t) for c in utterance.cue for t in taken):
+            found.append(utterance)
+            taken += utterance.cue
+    return found
+
+
+def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
+    """A verb that reports, with its subject and its clause; denials and confirmations also govern nouns."""
+    stance = cues.verb(tree, i)
+    if stance is None or tree.child(i, "cop") is not None:
+        return None
+    subject = tree.subject(i)
+    passive = tree.child(i, "nsubj:pass") is not None or tree.child(i, "aux:pass") is not None
+    if passive:
+        agent = tree.child(i, "obl:agent")
+        subject = agent if agent is not None else None
+    if subject is None or tree.tokens[subject].upos not in _SPEAKERS:
+        return None
+    clause = tree.child(i, "ccomp")
+    cue: list[Range] = [_verb_group(tree, i)]
+    if clause is not None and _is_clause(tree, clause):
+        content = [tree.extent(clause)]
+    elif stance in ("denies", "confirms"):
+        thing = tree.child(i, "xcomp", "obj", "advcl")
+        if thing is None:
+            return None
+        noun_clause = _clause_of_noun(tree, thing) if cues.noun(tree, thing) else None
+        if noun_clause is not None:
+            cue.append((thing, thing + 1))
+            content = [noun_clause]
+        else:
+            content = [tree.extent(thing)]
+    else:
+        return None
+    return Utterance([tree.noun_phrase(subject)], cue, content, i, 0.6, "rule:verb", subject=subject)
+
+
+def _is_clause(tree: Tree, i: int) -> bool:
+    """A complement that could be true or false: it has a subject or follows whether, when, how."""
+    return tree.tokens[i].upos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "NUM") and (
+        tree.child(i, "nsubj", "mark", "csubj", "expl") is not None
+        or any(tree.tokens[j].lemma in ("when", "how", "where", "what", "why", "who") for j in tree.children[i])
+    )
+
+
+def _verb_group(tree: Tree, i: int) -> Range:
+    """The verb with its auxiliaries and negation that stand right before it."""
+    first = i
+    beside = set(tree.children[i])
+    while first - 1 in beside and tree.tokens[first - 1].deprel.split(":")[0] in ("aux", "advmod", "cop"):
+        first -= 1
+    return first, i + 1
+
+
+def _refusal(tree: Tree, cues: Cues, i: int) -> Utterance | None:
+    """Declined to confirm, did not say when, has yet to comment: the cue runs to the act that is refused."""
+    token = tree.tokens[i]
+    inner = i
+    if cues.has("refusal_verb", token.lemma) or (token.lemma in ("have", "be") and _has_yet(tree, i)):
+        act = tree.child(i, "xcomp", "advcl")
+        if act is None:
+            return None
+        inner = act
+    elif not (tree.negated(i) and token.upos == "VERB"):
+        return None
+    if not cues.has("refused_act", tree.tokens[inner].lemma):
+        return None
+    subject = tree.subject(i)
+    if subject is None:
+        return None
+    content = [c for c in complement(tree, inner) if c[0] > inner]
+    if not content:
+        about = tree.child(inner, "obl", "advcl", "advmod")
+        content = [tree.extent(about)] if about is not None and about > inner else [(inner, inner + 1)]
+    cue = (min(_verb_group(tree, i)[0], i), inner + 1)
+    if content == [(inner, inner + 1)]:
+        cue = (cue[0], inner)
+    return Utterance([tree.noun_phrase(subject)], [cue], content, inner, 0.7, "rule:refusal", subject=subject)
+
+
+def _has_yet(tree: Tree, i: int) -> bool:
+    return i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() == "yet"
+
+
+def _clause_of_noun(tree: Tree, noun: int) -> Range | None:
+    """The clause that a noun like "reports" introduces: that …, suggesting that …, about X doing …."""
+    for j in tree.children[noun]:
+        token = tree.tokens[j]
+        if j < noun:
+            continue
+        if token.deprel in ("acl", "ccomp", "acl:relcl", "dep"):
+            mark = tree.child(j, "mark")
+            if mark is not None and tree.tokens[mark].text.lower() == "that":
+                return tree.extent(j)
+            deeper = tree.child(j, "ccomp")
+            if deeper is not None:
+                return tree.extent(deeper)
+        if token.deprel in ("nmod", "acl", "obl") and token.upos in ("VERB", "AUX"):
+            mark = tree.child(j, "mark", "case")
+            if mark is not None and tree.tokens[mark].text.lower() in ("about", "of"):
+                return tree.extent(j)
+    return None
+
+
+def _noun(tree: Tree, cues: Cues, i: int) -> Utterance | None:
+    """A noun that reports ("reports that …", "the ministry's claim that …"), with whoever it belongs to."""
+    if cues.noun(tree, i) is None or tree.tokens[i].deprel == "compound":
+        return None
+    clause = _clause_of_noun(tree, i)
+    if clause is None or clause[1] - clause[0] < 3:
+        return None
+    owner = tree.child(i, "nmod:poss")
+    if owner is None:
+        for j in tree.children[i]:
+            case = tree.child(j, "case")
+            if (
+                tree.tokens[j].deprel == "nmod"
+                and case is not None
+                and tree.tokens[case].text.lower() in ("from", "by")
+            ):
+                owner = j
+    if owner is None:
+        if not (cues.has("outlet_noun", tree.tokens[i].lemma) or cues.has("document_noun", tree.tokens[i].lemma)):
+            return None
+        return Utterance([(i, i + 1)], [(i, i + 1)], [clause], i, 0.5, "rule:noun", subject=i)
+    return Utterance([tree.noun_phrase(owner)], [(i, i + 1)], [clause], i, 0.5, "rule:noun", subject=owner)
+
+
+def _according(tree: Tree, i: int) -> Utterance | None:
+    """According to X: the rest of its clause is what X says."""
+    if i + 2 >= len(tree.tokens) or tree.tokens[i + 1].text.lower() != "to":
+        return None
+    source = tree.tokens[i].head if tree.tokens[i].deprel in ("case", "mark") else None
+    if source is None or source < i:
+        source = next(
+            (j for j in range(i + 2, min(i + 12, len(tree.tokens))) if tree.tokens[j].upos in _SPEAKERS), None
+        )
+    if source is None:
+        return None
+    phrase = tree.noun_phrase(source)
+    first, last = tree.sentence(i)
+    content = (first, i) if i - first > last - phrase[1] else (phrase[1], last)
+    while content[0] < content[1] and tree.tokens[content[0]].text in {",", "—", "-"}:
+        content = (content[0] + 1, content[1])
+    while content[1] > content[0] and tree.tokens[content[1] - 1].text in {",", "—", "-", "."}:
+        content = (content[0], content[1] - 1)
+    if content[1] - content[0] < 3:
+        return None
+    return Utterance([phrase], [(i, i + 2)], [content], i, 0.6, "rule:according", subject=source)

@@ -1,0 +1,157 @@
+"""What a source phrase says of its speaker: name, role, body, states, number."""
+
+from dataclasses import dataclass
+
+from firsthand.language.gazetteer import NameMention
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.utterance import Range
+
+_PRONOUNS = {
+    "he": "person", "she": "person", "him": "person", "her": "person", "i": "self", "we": "self", "us": "self",
+    "they": "plural", "them": "plural", "it": "thing", "this": "thing", "that": "thing", "who": "person",
+}  # fmt: skip
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source phrase taken apart. ``span`` and ``wide`` are token ranges: the phrase, and with appositions."""
+
+    span: Range
+    wide: Range
+    head: int
+    noun: str
+    pronoun: str
+    possessive: bool
+    person: str
+    office: str
+    role: str
+    bodies: tuple[NameMention, ...]
+    outlets: tuple[NameMention, ...]
+    states: tuple[str, ...]
+    plural: bool
+    definite: bool
+    head_name: NameMention | None
+
+
+def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names: list[NameMention]) -> Mention:
+    """Take the source phrase ``span`` apart; ``names`` are the known names of the whole report."""
+    head = subject if subject is not None and span[0] <= subject < span[1] else tree.head_of(span)
+    token = tree.tokens[head]
+    wide = _with_appositions(tree, span, head)
+    inside = _names_in(tree, wide, names)
+    person, person_range = _person(tree, cues, wide, head, inside)
+    inside = [n for n in inside if not person_range or not _meets(tree, n, person_range)]
+    offices = [n for n in inside if n.kind == "office"]
+    bodies = tuple(n for n in inside if n.kind == "body")
+    outlets = tuple(n for n in inside if n.kind == "outlet")
+    states: dict[str, None] = {}
+    for n in inside:
+        if n.kind == "state":
+            states[n.canonical] = None
+    for n in (*bodies, *offices):
+        if n.state:
+            states[n.state] = None
+    head_name = next((n for n in inside if n.start <= token.start < n.end), None)
+    role = _role_text(tree, wide, person_range) if person else ""
+    words = [tree.tokens[i].text.lower() for i in range(*wide)]
+    return Mention(
+        span,
+        wide,
+        head,
+        token.lemma.lower(),
+        _PRONOUNS.get(token.text.lower(), "") if span[1] - span[0] <= 2 else "",
+        bool(words) and words[0] in _POSSESSIVES,
+        person,
+        offices[0].canonical if offices else "",
+        role,
+        bodies,
+        outlets,
+        tuple(states),
+        _is_plural(tree, cues, head),
+        bool(words) and words[0] in ("the", "this", "that", "these", "those"),
+        head_name,
+    )
+
+
+def _with_appositions(tree: Tree, span: Range, head: int) -> Range:
+    first, last = min(span[0], tree.noun_phrase(head)[0]), max(span[1], tree.noun_phrase(head)[1])
+    for j in tree.children[head]:
+        if tree.tokens[j].deprel in ("appos", "nmod", "flat", "acl") and j > head:
+            extent = tree.extent(j)
+            if extent[1] - extent[0] < 30 and extent[0] - last <= 1:
+                last = max(last, extent[1])
+        elif tree.tokens[j].deprel in ("appos", "nmod:unmarked", "compound", "flat") and j < head:
+            first = min(first, tree.extent(j)[0])
+    begin, end = tree.sentence(head)
+    return max(first, begin), min(max(last, span[1]), max(end, span[1]))
+
+
+def _names_in(tree: Tree, span: Range, names: list[NameMention]) -> list[NameMention]:
+    start, end = tree.tokens[span[0]].start, tree.tokens[span[1] - 1].end
+    return [n for n in names if start <= n.start and n.end <= end]
+
+
+def _meets(tree: Tree, name: NameMention, span: Range) -> bool:
+    return name.start < tree.tokens[span[1] - 1].end and tree.tokens[span[0]].start < name.end
+
+
+def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMention]) -> tuple[str, Range | None]:
+    """The person named in the phrase, if the phrase is about a person."""
+    found = [e for e in tree.reading.entities if e.label == "PER" and wide[0] <= e.first and e.last <= wide[1]]
+    known = [n for n in inside if n.kind in ("outlet", "body", "state")]
+    found = [e for e in found if not any(n.start <= tree.tokens[e.first].start < n.end for n in known)]
+    for e in found:
+        related = tree.tokens[head].head == e.first or any(
+            tree.tokens[i].head == head and tree.tokens[i].deprel.split(":")[0] in ("appos", "flat", "nmod", "compound")
+            for i in range(e.first, e.last)
+        )
+        if e.first <= head < e.last or related:
+            return _bare_name(tree, cues, (e.first, e.last))
+    if found and found[0].first <= head + 6 and tree.tokens[head].upos != "PRON" and not _is_plural(tree, cues, head):
+        heads_role = cues.has("official_role", tree.tokens[head].lemma) or cues.has(
+            "expert_role", tree.tokens[head].lemma
+        )
+        if heads_role or tree.tokens[head].upos == "PROPN":
+            return _bare_name(tree, cues, (found[0].first, found[0].last))
+    return "", None
+
+
+def _bare_name(tree: Tree, cues: Cues, span: Range) -> tuple[str, Range]:
+    """The name without titles before it and possessives behind it."""
+    first, last = span
+    while first < last - 1 and (
+        cues.has("official_role", tree.tokens[first].text.rstrip("."))
+        or (tree.tokens[first].text.endswith(".") and len(tree.tokens[first].text) > 2)
+    ):
+        first += 1
+    while last - 1 > first and tree.tokens[last - 1].text.lower() in ("'s", "’s", ","):
+        last -= 1
+    return " ".join(tree.slice((first, last)).split()), (first, last)
+
+
+def _role_text(tree: Tree, wide: Range, person: Range | None) -> str:
+    if person is None:
+        return ""
+    before = (wide[0], person[0])
+    after = (person[1], wide[1])
+    for part in (before, after):
+        if part[1] - part[0] > 0:
+            text = " ".join(tree.slice(part).strip(" ,—–-").split())
+            for article in ("the ", "a ", "an ", "The ", "A ", "An "):
+                text = text.removeprefix(article)
+            if len(text) > 2:
+                return text
+    return ""
+
+
+def _is_plural(tree: Tree, cues: Cues, head: int) -> bool:
+    token = tree.tokens[head]
+    if token.upos == "PRON":
+        return token.text.lower() in ("they", "we", "them")
+    if cues.has("human_plural", token.text):
+        return True
+    if any(tree.tokens[j].deprel == "conj" and tree.tokens[j].upos in ("PROPN", "NOUN") for j in tree.children[head]):
+        return True
+    return token.upos == "NOUN" and token.text.lower() != token.lemma and token.text.lower().endswith("s")

@@ -1,0 +1,146 @@
+"""Who passes a statement on: outlets told, outlets that cite, the speaker of an outer statement."""
+
+from firsthand.language.gazetteer import NameMention
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.utterance import Range, Utterance, overlap, without
+
+_CITING = frozenset({"cite", "quote"})
+
+
+def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameMention]) -> list[Utterance]:
+    """Set source, relays and outer of the utterances; those that only cite are folded into what they cite for."""
+    outlets = [n for n in names if n.kind == "outlet"]
+    citing = [i for i, t in enumerate(tree.tokens) if t.lemma in _CITING and t.upos == "VERB"]
+    kept = [u for u in found if not _only_cites(tree, u, citing)]
+    for u in kept:
+        _quoted_as_saying(tree, u, kept)
+        _told(tree, cues, u, outlets)
+    for i in citing:
+        _cited_in(tree, i, kept)
+    _nest(tree, kept)
+    return [u for u in kept if u.content]
+
+
+def _only_cites(tree: Tree, u: Utterance, citing: list[int]) -> bool:
+    """Cue "citing" with no clause of its own, or "quoted" where the saying follows."""
+    if u.head not in citing:
+        return False
+    follows = {tree.tokens[i].text.lower() for i in range(u.head + 1, min(u.head + 14, len(tree.tokens)))}
+    if "as" in follows and "saying" in follows:
+        return False
+    return tree.tokens[u.head].text.lower() in ("citing", "quoting")
+
+
+def _quoted_as_saying(tree: Tree, u: Utterance, others: list[Utterance]) -> None:
+    """X quoted Y as saying: Y speaks, X relays. Y was quoted (by X) as saying: likewise."""
+    words = tree.tokens
+    verb = u.head
+    if words[verb].lemma not in _CITING:
+        before = [i for i in range(max(0, verb - 12), verb) if words[i].lemma in _CITING and words[i].upos == "VERB"]
+        if words[verb].text.lower() != "saying" or not before or words[verb - 1].text.lower() != "as":
+            return
+        verb = before[-1]
+    saying = next(
+        (i for i in range(verb + 1, min(verb + 20, len(words))) if words[i].text.lower() in ("saying", "telling")), None
+    )
+    if saying is None or words[saying].sentence != words[verb].sentence:
+        return
+    quoted = tree.child(verb, "obj")
+    relay = tree.subject(verb)
+    passive = tree.child(verb, "aux:pass", "nsubj:pass") is not None or words[verb].deprel.startswith("acl")
+    if quoted is None or passive or quoted > saying:
+        quoted = tree.subject(verb)
+        agent = tree.child(verb, "obl:agent")
+        relay = agent if agent is not None else _speaker_before(tree, u, others)
+    if quoted is None:
+        quoted = u.subject
+    if quoted is None:
+        return
+    if not u.source or passive or overlap(u.source[0], tree.noun_phrase(quoted)) == 0:
+        u.source = [tree.noun_phrase(quoted)]
+    u.subject = quoted
+    u.cue = [(verb, verb + 1), (saying, saying + 1)]
+    if relay is not None and relay != quoted:
+        u.relays.append(tree.noun_phrase(relay))
+    whole = [(max(a, saying + 1), b) for a, b in u.content if b > saying + 1]
+    if whole:
+        u.content = whole
+    else:
+        clause = tree.child(saying, "ccomp")
+        u.content = [tree.extent(clause)] if clause is not None else [(saying + 1, tree.sentence(saying)[1])]
+
+
+def _speaker_before(tree: Tree, u: Utterance, others: list[Utterance]) -> int | None:
+    """The speaker of an earlier cue in the same sentence: the outlet in whose report somebody is quoted."""
+    sentence = tree.tokens[u.head].sentence
+    earlier = [
+        o for o in others if o is not u and o.head < u.head and tree.tokens[o.head].sentence == sentence and o.source
+    ]
+    return tree.head_of(earlier[-1].source[0]) if earlier else None
+
+
+def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> None:
+    """Told an outlet, said in an interview with one, wrote in a journal: the outlet relays."""
+    inside: list[Range] = [*u.content, *u.source]
+    for j in tree.children[u.head]:
+        token = tree.tokens[j]
+        if token.deprel.split(":")[0] not in ("obj", "iobj", "obl", "nmod") or any(a <= j < b for a, b in inside):
+            continue
+        phrase = tree.noun_phrase(j)
+        below = tree.extent(j)
+        for start, end in (phrase, below):
+            first, last = tree.tokens[start].start, tree.tokens[end - 1].end
+            named = [n for n in outlets if first <= n.start and n.end <= last]
+            if named:
+                u.relays += [_range_of(tree, n) for n in named if not _in_any(tree, n, inside)]
+                break
+        else:
+            if cues.has("publication_noun", token.lemma) and any(tree.tokens[k].upos == "PROPN" for k in range(*below)):
+                u.relays.append(below)
+
+
+def _range_of(tree: Tree, name: NameMention) -> Range:
+    inside = [i for i, t in enumerate(tree.tokens) if name.start <= t.start and t.end <= name.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 1)
+
+
+def _in_any(tree: Tree, name: NameMention, ranges: list[Range]) -> bool:
+    return any(tree.tokens[a].start <= name.start and name.end <= tree.tokens[b - 1].end for a, b in ranges)
+
+
+def _cited_in(tree: Tree, verb: int, found: list[Utterance]) -> None:
+    """Citing Y, X reported: Y speaks, X relays; the citing words leave the content."""
+    cited = tree.child(verb, "obj")
+    if cited is None or tree.tokens[verb].text.lower() not in ("citing", "quoting"):
+        return
+    phrase = tree.noun_phrase(cited)
+    here = [u for u in found if tree.tokens[u.head].sentence == tree.tokens[verb].sentence and u.head != verb]
+    governor = tree.tokens[verb].head
+    outermost = [u for u in here if u.source and not any(o is not u and o.covers(u.head) for o in here)]
+    chosen = [u for u in here if u.head == governor and u.source] or outermost
+    if not chosen:
+        return
+    u = chosen[0]
+    u.content = [p for c in u.content for p in without(c, (verb, max(phrase[1], verb + 1)))]
+    u.content = [_bare(tree, c) for c in u.content if c[1] - c[0] > 1]
+    u.relays.insert(0, u.source[0])
+    u.source, u.subject = [*u.source, phrase], cited
+    u.source.reverse()
+
+
+def _bare(tree: Tree, span: Range) -> Range:
+    first, last = span
+    while last - 1 > first and tree.tokens[last - 1].text in {",", "."}:
+        last -= 1
+    while first < last - 1 and tree.tokens[first].text in {",", "."}:
+        first += 1
+    return first, last
+
+
+def _nest(tree: Tree, found: list[Utterance]) -> None:
+    """An utterance inside the content of another is relayed by the other's speaker."""
+    for u in found:
+        around = [o for o in found if o is not u and o.covers(u.head) and not u.covers(o.head)]
+        if around:
+            u.outer = min(around, key=lambda o: sum(b - a for a, b in o.content))

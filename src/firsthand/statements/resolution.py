@@ -1,0 +1,191 @@
+"""Who speaks: pronouns, roles, short names and metonyms of one report resolved to its speakers."""
+
+from dataclasses import dataclass, replace
+
+from firsthand.language.gazetteer import NameMention
+from firsthand.language.trees import Tree
+from firsthand.model import Finding, Span
+from firsthand.statements.cues import Cues
+from firsthand.statements.describe import Speaker, describe
+from firsthand.statements.mentions import Mention, read_mention
+from firsthand.statements.utterance import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A speaker with the mention that shows it, and why it is taken for that speaker."""
+
+    speaker: Speaker
+    mention: Mention
+    findings: tuple[Finding, ...]
+
+
+class Resolver:
+    """Resolves the source phrases of one report in the order of the text."""
+
+    def __init__(self, tree: Tree, cues: Cues, names: list[NameMention]):
+        self._tree, self._cues, self._names = tree, cues, names
+        self._seen: list[tuple[int, Resolved]] = []
+        self._full = _full_names(tree)
+        self._introduced = self._people_introduced()
+
+    def resolve(self, span: Range, subject: int | None, *, remember: bool = True) -> Resolved:
+        """The speaker that the source phrase stands for."""
+        mention = read_mention(self._tree, self._cues, span, subject, self._names)
+        found = self._pronoun(mention) or self._short_name(mention) or self._role(mention) or self._plain(mention)
+        if remember:
+            self._seen.append((mention.head, found))
+        return found
+
+    def note(self, span: Range, subject: int | None) -> None:
+        """Remember a phrase that speaks nowhere but may be meant by a later pronoun."""
+        self.resolve(span, subject)
+
+    def _plain(self, mention: Mention) -> Resolved:
+        speaker = describe(self._tree, self._cues, mention)
+        if mention.possessive:
+            owner = self._latest(
+                lambda r: bool(r.speaker.states) and r.speaker.kind in ("institution", "official"), mention
+            )
+            if owner is not None and not speaker.states:
+                mention = replace(mention, states=owner.speaker.states)
+                speaker = describe(self._tree, self._cues, mention)
+                return Resolved(speaker, mention, (self._finding("coreference.possessive", mention, owner),))
+        return Resolved(speaker, mention, ())
+
+    def _pronoun(self, mention: Mention) -> Resolved | None:
+        kind = mention.pronoun
+        if not kind:
+            return None
+        if kind == "person":
+            found = self._latest(
+                lambda r: not r.speaker.plural and r.speaker.kind in ("official", "expert", "witness", "other"), mention
+            )
+            found = self._nearer_subject(mention, found)
+        elif kind == "plural":
+            found = self._latest(lambda r: r.speaker.plural, mention) or self._latest(
+                lambda r: r.speaker.kind in ("institution", "media"), mention
+            )
+        elif kind == "self":
+            found = self._latest(lambda r: True, mention)
+        else:
+            found = self._latest(lambda r: r.speaker.kind in ("institution", "media", "document"), mention)
+        if found is None:
+            return None
+        return Resolved(found.speaker, mention, (self._finding("coreference.pronoun", mention, found),))
+
+    def _nearer_subject(self, mention: Mention, found: Resolved | None) -> Resolved | None:
+        """A person introduced as a subject after the last speaker, in the sentence before, is meant instead."""
+        sentence = self._tree.tokens[mention.head].sentence
+        after = found.mention.head if found is not None else -1
+        for i, resolved in reversed(self._introduced):
+            token = self._tree.tokens[i]
+            if after < i < mention.head and sentence - token.sentence <= 1 and token.deprel.startswith("nsubj"):
+                return resolved
+        return found
+
+    def _short_name(self, mention: Mention) -> Resolved | None:
+        """A surname alone stands for the full name that the report gives elsewhere."""
+        name = mention.person.lower()
+        if not name:
+            return None
+        full = self._full.get(name.split()[-1]) if " " not in name else None
+        for _, known in (*reversed(self._seen), *self._introduced):
+            other = known.mention.person.lower()
+            if other and (other == name or other.split()[-1] == name or (full and other == full.lower())):
+                speaker = known.speaker
+                if len(mention.person) > len(known.mention.person):
+                    speaker = replace(describe(self._tree, self._cues, mention), role=mention.role or speaker.role)
+                if not (speaker.role or speaker.states) or speaker.kind == "other":
+                    continue
+                finding = self._finding("coreference.name", mention, known)
+                return Resolved(speaker, mention, (finding,) if known.mention.head != mention.head else ())
+        return None
+
+    def _role(self, mention: Mention) -> Resolved | None:
+        """ "the spokesperson", "the top diplomat", "the sources": the last speaker with that role and number."""
+        if mention.person or not mention.definite or mention.pronoun:
+            return None
+        named = mention.head_name
+        if named is not None and named.kind in ("state", "body", "outlet"):
+            return None
+        if self._cues.has("utterance_noun", mention.noun) and not mention.bodies and not mention.states:
+            found = self._latest(lambda r: True, mention)
+            feature = "coreference.statement"
+        elif self._cues.has("outlet_noun", mention.noun) and not mention.outlets:
+            found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)
+            feature = "coreference.outlet"
+        else:
+            found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)
+            feature = "coreference.role"
+        if found is None:
+            return None
+        return Resolved(found.speaker, mention, (self._finding(feature, mention, found),))
+
+    def _same_role(self, known: Resolved, mention: Mention) -> bool:
+        if mention.states and known.speaker.states and not set(mention.states) & set(known.speaker.states):
+            return False
+        if mention.plural != known.speaker.plural:
+            return False
+        if mention.office and mention.office == known.mention.office:
+            return True
+        if mention.noun == known.mention.noun:
+            return True
+        return bool(known.speaker.role) and mention.noun in (known.speaker.role or "").lower().split()
+
+    def _office_holder(self, mention: Mention) -> Resolved | None:
+        if not mention.office:
+            return None
+        for _, known in (*reversed(self._introduced), *self._seen):
+            if (
+                known.mention.office == mention.office
+                and known.mention.person
+                and (not mention.states or not known.speaker.states or set(mention.states) & set(known.speaker.states))
+            ):
+                return known
+        return None
+
+    def _latest(self, fits, mention: Mention) -> Resolved | None:  # type: ignore[no-untyped-def]
+        for head, known in reversed(self._seen):
+            if head < mention.head and fits(known):
+                return known
+        return None
+
+    def _people_introduced(self) -> list[tuple[int, Resolved]]:
+        """Every person the report names, with the phrase that introduces them."""
+        found = []
+        for e in self._tree.reading.entities:
+            if e.label == "PER":
+                head = self._tree.head_of((e.first, e.last))
+                top = self._tree.tokens[head]
+                if top.deprel.split(":")[0] in ("appos", "flat", "compound") and top.head != head:
+                    head = top.head
+                phrase = self._tree.noun_phrase(head, conjuncts=False)
+                span = (min(phrase[0], e.first), max(phrase[1], e.last))
+                mention = read_mention(self._tree, self._cues, span, head, self._names)
+                if mention.person:
+                    found.append((e.first, Resolved(describe(self._tree, self._cues, mention), mention, ())))
+        return found
+
+    def _finding(self, feature: str, mention: Mention, known: Resolved) -> Finding:
+        said, meant = self._tree.slice(mention.span), known.speaker.name
+        return Finding(
+            feature, meant, f"“{said}” is taken for {meant}, the last speaker that it fits.",
+            (self._span(mention.span), self._span(known.mention.span)),
+        )  # fmt: skip
+
+    def _span(self, span: Range) -> Span:
+        tokens = self._tree.tokens
+        return Span(self._tree.reading.report, tokens[span[0]].start, tokens[span[1] - 1].end)
+
+
+def _full_names(tree: Tree) -> dict[str, str]:
+    """Surname to the longest name that ends with it."""
+    found: dict[str, str] = {}
+    for e in tree.reading.entities:
+        if e.label == "PER":
+            name = " ".join(tree.slice((e.first, e.last)).split())
+            last = name.split()[-1].lower()
+            if len(name) > len(found.get(last, "")):
+                found[last] = name
+    return found

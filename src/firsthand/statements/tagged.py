@@ -1,0 +1,102 @@
+"""Utterances from the reader's tags, mended where a tag disagrees with the page or the tree."""
+
+from firsthand.language.trees import Tree
+from firsthand.model import Speech
+from firsthand.statements.cues import Cues
+from firsthand.statements.utterance import Range, Utterance, overlap
+
+
+def from_tags(tree: Tree, cues: Cues) -> list[Utterance]:
+    """One utterance for each attribution of the reader that has a cue and content worth the name."""
+    found = []
+    for speech in tree.reading.speech:
+        utterance = _mended(tree, cues, speech)
+        if utterance is not None:
+            found.append(utterance)
+    return found
+
+
+def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
+    head = cue_head(tree, speech.cue)
+    home = tree.paragraph_of[head]
+    content: list[Range] = []
+    for part in speech.content:
+        for piece in _within_paragraphs(tree, part):
+            far = abs(tree.paragraph_of[piece[0]] - home)
+            quoted = tree.quotation_at(piece[0]) is not None
+            if far == 0 or (far == 1 and quoted):
+                content.append(_to_quotation(tree, piece, speech.cue))
+    content = _joined([p for p in content if _says_something(tree, p)])
+    if not content:
+        content = complement(tree, head)
+    if not content:
+        return None
+    source = [p for p in speech.source if tree.paragraph_of[p[0]] == tree.paragraph_of[p[1] - 1]]
+    return Utterance(source, list(speech.cue), content, head, speech.score, "reader")
+
+
+def cue_head(tree: Tree, cue: tuple[Range, ...]) -> int:
+    """The verb or noun that a cue turns on: the last full verb, else the last noun, else the first word."""
+    words = [i for a, b in cue for i in range(a, b)]
+    for kinds in (("VERB",), ("NOUN", "PROPN"), ("ADP", "ADJ", "AUX")):
+        for i in reversed(words) if kinds != ("VERB",) else words:
+            if tree.tokens[i].upos in kinds:
+                return i
+    return words[0]
+
+
+def complement(tree: Tree, head: int) -> list[Range]:
+    """What a cue governs in the tree: its clause, its object, or the quotation that it stands beside."""
+    for relation in ("ccomp", "xcomp", "obj"):
+        child = tree.child(head, relation)
+        if child is not None:
+            return [_trimmed(tree, tree.extent(child))]
+    first, last = tree.sentence(head)
+    beside = [q for q in tree.quotations if first <= q[0] < last and not q[0] <= head < q[1] and q[1] - q[0] > 4]
+    return [beside[0]] if beside else []
+
+
+def _trimmed(tree: Tree, span: Range) -> Range:
+    first, last = span
+    while last - 1 > first and tree.tokens[last - 1].text in {".", ",", ";", ":"}:
+        last -= 1
+    return first, last
+
+
+def _within_paragraphs(tree: Tree, span: Range) -> list[Range]:
+    pieces, first = [], span[0]
+    for i in range(span[0] + 1, span[1]):
+        if tree.paragraph_of[i] != tree.paragraph_of[i - 1]:
+            pieces.append((first, i))
+            first = i
+    return [*pieces, (first, span[1])]
+
+
+def _to_quotation(tree: Tree, span: Range, cue: tuple[Range, ...]) -> Range:
+    """A range that takes in most of a quotation takes in all of it."""
+    first, last = span
+    for i in (span[0], span[1] - 1):
+        quotation = tree.quotation_at(i)
+        if quotation is None or any(overlap(quotation, c) for c in cue):
+            continue
+        shared = overlap(span, quotation)
+        if 2 * shared >= quotation[1] - quotation[0]:
+            first, last = min(first, quotation[0]), max(last, quotation[1])
+    return first, last
+
+
+def _says_something(tree: Tree, span: Range) -> bool:
+    words = [
+        tree.tokens[i] for i in range(*span) if tree.tokens[i].upos not in ("PUNCT", "SCONJ", "DET", "AUX", "CCONJ")
+    ]
+    return bool(words)
+
+
+def _joined(parts: list[Range]) -> list[Range]:
+    found: list[Range] = []
+    for part in sorted(set(parts)):
+        if found and part[0] <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], part[1]))
+        else:
+            found.append(part)
+    return found

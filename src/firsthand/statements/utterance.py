@@ -1,0 +1,50 @@
+"""An attribution while it is being worked on: token ranges, before actors and stances are known."""
+
+from dataclasses import dataclass, field
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Utterance:
+    """Token ranges of who (``source``), how (``cue``) and what (``content``).
+
+    ``head`` is the token the cue turns on. ``relays`` are noun phrases between the source and the report,
+    nearest to the source first. ``method`` names the rule that found it; ``score`` is 0–1.
+    ``outer`` is the utterance that this one is reported inside of.
+    """
+
+    source: list[Range]
+    cue: list[Range]
+    content: list[Range]
+    head: int
+    score: float
+    method: str
+    relays: list[Range] = field(default_factory=list)
+    outer: "Utterance | None" = None
+    subject: int | None = None
+
+    @property
+    def first(self) -> int:
+        """The first token of the whole."""
+        return min(a for a, _ in (*self.source, *self.cue, *self.content))
+
+    def covers(self, i: int) -> bool:
+        """Whether token ``i`` lies in the content."""
+        return any(a <= i < b for a, b in self.content)
+
+
+def overlap(a: Range, b: Range) -> int:
+    """How many tokens two ranges share."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def without(span: Range, hole: Range) -> list[Range]:
+    """What is left of a range when another is taken out.
+
+    >>> without((0, 9), (3, 5))
+    [(0, 3), (5, 9)]
+    """
+    if not overlap(span, hole):
+        return [span]
+    return [part for part in ((span[0], hole[0]), (hole[1], span[1])) if part[1] > part[0]]

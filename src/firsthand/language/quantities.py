@@ -28,6 +28,7 @@ _START = re.compile(r"[^\W_]+|[$€£¥₩₽₹₪₺₴]")
 _PART_OF_NAME = re.compile(r"(?:[^\W\d_][-–/.]|\d[-–/.,:]|[_/=#@]|[^\W_]'?-)$")
 _GOES_ON = re.compile(r"[^\W_]|[-–/:.,]\d|[-–][^\W\d_]{1,2}\d")
 _NOUN_WORD = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]?)([^\W_](?:[^\W_]|['’./-](?=[^\W_])){0,39})")
+_YEAR = re.compile(r"(?:19|20)\d\d|0\d{0,14}")
 _HYPHENED = re.compile(r"-([^\W\d_]{2,20})(?![^\W_])")
 _OF = re.compile(r"\s{1,2}of(?:\s{1,2}(?:the|its|their|his|her|our|these|those))?(?=\s)")
 _SENTENCE_ENDS = ',;:.!?()"“”'
@@ -248,9 +249,11 @@ def _counted(folded: str, raw: str, amount: _Amount, needs_noun: bool) -> Quanti
     """The amount with the noun it counts: the last known noun of the phrase behind it, or an unknown plural."""
     low, best, high = amount.figures
     if compound := _HYPHENED.match(folded, amount.end):
+        if compound[1] in words("not-counted"):
+            return None
         unit = countables().get(compound[1], "")
         return QuantityExpression(amount.start, compound.end(), "", "count", low, best, high, unit)
-    of = _OF.match(folded, amount.end)
+    of = None if amount.plain_one and best == 1 else _OF.match(folded, amount.end)
     position = of.end() if of else amount.end
     known: tuple[int, str] | None = None
     unknown: tuple[int, str] | None = None
@@ -268,7 +271,12 @@ def _counted(folded: str, raw: str, amount: _Amount, needs_noun: bool) -> Quanti
             break
     chosen = known or unknown
     if chosen is None:
-        return None if needs_noun else QuantityExpression(amount.start, amount.end, "", "count", low, best, high, "")
+        bare_year = _YEAR.fullmatch(folded, amount.start, amount.end)
+        return (
+            None
+            if needs_noun or bare_year
+            else QuantityExpression(amount.start, amount.end, "", "count", low, best, high, "")
+        )
     return QuantityExpression(amount.start, chosen[0], "", "count", low, best, high, chosen[1])
 
 

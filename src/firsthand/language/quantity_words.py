@@ -61,7 +61,7 @@ def stated() -> dict[str, Figures]:
     for key, phrases in loader.phrases("quantities").items():
         if key.startswith("figures:"):
             low, best, high = (float(f) if f else None for f in key.split(":")[1:])
-            found.update({phrase: (low, best, high) for phrase in phrases})
+            found.update(dict.fromkeys(phrases, (low, best, high)))
     return found
 
 

@@ -138,7 +138,8 @@ def _patterns() -> dict[str, str]:
         "coming_window": rf"(?:(?:in|over|during|for|throughout|within){SPACE})?(?:the{SPACE})?"
         rf"(?:{either(words('coming-window'))}){SPACE}(?:{amount}{SPACE})?{unit}",
         "within": rf"{either(words('within'))}{SPACE}(?:the{SPACE})?(?:{amount}{SPACE})?{unit}",
-        "in_amount": rf"in{SPACE}{amount}{SPACE}{unit}(?!{SPACE}of)",
+        "in_amount": rf"in{SPACE}{amount}{SPACE}{unit}"
+        rf"(?!{SPACE}(?:of(?![^\W_])|{away['ago']}|{away['earlier']}|{away['later']}))",
         "duration": rf"(?:{either(words('lasting'))}){SPACE}(?:(?:the{SPACE})?{amount}{SPACE})?{unit}",
     }
 

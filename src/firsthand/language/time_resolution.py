@@ -220,12 +220,14 @@ def _relative(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resol
 
 
 def _shift(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolved:
-    low, high, sign = e.low or 0.0, e.high or 0.0, e.direction or 1
+    low, high, sign, clash = e.low or 0.0, e.high or 0.0, e.direction or 1, ""
+    if e.inner is not None and (way := _WAYS.get(e.inner.kind)) and (base := way(e.inner, anchor, ahead, named)):
+        anchor, clash = base.first or anchor, base.contradiction
     ends = sorted((plus_units(anchor, sign * low, e.unit), plus_units(anchor, sign * high, e.unit)))
     slack = _SLACK.get(e.unit, 182) if low else 0
     if e.unit in ("minute", "hour"):
         ends = sorted((*ends, plus_units(anchor, sign * (low + 23 if e.unit == "hour" else 0), e.unit)))
-    return Resolved(plus_days(ends[0], -slack), plus_days(ends[-1], slack))
+    return Resolved(plus_days(ends[0], -slack), plus_days(ends[-1], slack), clash)
 
 
 def _window(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolved:
@@ -271,7 +273,8 @@ def _range(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolved
         if earlier and earlier.first and earlier.first <= last.last:
             return Resolved(earlier.first, last.last, clash)
     backwards = f'"{e.text}" ends before it begins.'
-    return Resolved(min(first.first, last.last), max(first.first, last.last), _join(clash, backwards))
+    days = [d for d in (first.first, first.last, last.first, last.last) if d]
+    return Resolved(min(days), max(days), _join(clash, backwards))
 
 
 _Way = Callable[[TimeExpression, date, bool, str], Resolved | None]

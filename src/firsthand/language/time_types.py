@@ -11,16 +11,18 @@ class TimeExpression:
     ``kind``
         date (month and day, or more), month, year, decade, season (``month`` is its first), quarter (``number``; unit
         quarter or half), weekday, relative (the period ``offset`` units from the anchor: "yesterday", "last week"),
-        shift (``low`` to ``high`` units before or after the anchor: "two days ago"), window (the time between the
-        anchor and ``high`` units before or after it: "in recent weeks"), duration (names no day),
+        shift (``low`` to ``high`` units before or after the anchor, or ``inner``: "two days ago"),
+        window (the time between the anchor and ``high`` units before or after it: "in recent weeks"),
+        duration (names no day),
         since, by, until, before, after (of ``inner``), range (from ``inner`` to ``other``).
     ``direction``
         -1 for last, ago, past; 0 for this; 1 for next, later, coming; None where the words do not say.
     ``part``
         early, mid, late, first-half, second-half, earlier, later; empty for the whole.
     ``counts_from``
-        what day a relative expression counts from: "report" (the report's or the utterance's day), "mention"
-        (the day spoken of before it: "the following day", "a month earlier"), or empty where it stands for itself.
+        what day an expression counts from: "report" (the report's or the utterance's day; also for dates
+        without a year), "mention" (the day spoken of before it: "the following day", "a month earlier"),
+        or empty where it stands for itself.
     ``swappable``
         the date is in figures and day and month could be the other way round.
     """

@@ -1,0 +1,357 @@
+"""Turn a match of a pattern of time_grammar into an expression of time, or refuse it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from firsthand.language.numbers import value_of
+from firsthand.language.time_grammar import (
+    SPACE,
+    few,
+    keyed,
+    month_names,
+    month_numbers,
+    units,
+    weekday_numbers,
+    words,
+)
+from firsthand.language.time_types import TimeExpression
+
+_BEFORE = re.compile(r"([^\W_]+)\W{1,4}$")
+_PLURAL = re.compile(rf"{SPACE}(?:[^\W\d_]{{1,20}}-)?[^\W\d_]{{2,20}}s(?![^\W_])")
+_MEASURE = re.compile(rf"{SPACE}(?:miles?|kilomet|km|met|percent|per cent|people|hours?|days?)", re.IGNORECASE)
+
+Match = re.Match[str]
+Reader = Callable[[Match, str], TimeExpression | None]
+"""From a match against folded text, and the text as it was, to what it says; None where it is no time."""
+
+
+_NEED_A_YEAR = ("date", "month", "season", "quarter")
+
+
+def _make(match: Match, kind: str, **fields: object) -> TimeExpression:
+    if kind in _NEED_A_YEAR and fields.get("year") is None:
+        fields["counts_from"] = "report"
+    return TimeExpression(match.start(), match.end(), "", kind, **fields)  # type: ignore[arg-type]
+
+
+def _number(text: str | None) -> int | None:
+    digits = re.match(r"\d+", text or "")
+    return int(digits[0]) if digits else None
+
+
+def _phrase(text: str) -> str:
+    return " ".join(text.split())
+
+
+@cache
+def _turns() -> dict[str, int]:
+    return {phrase: int(rest) for phrase, rest in (keyed("direction-") | keyed("mentioned-direction-")).items()}
+
+
+def _turn(match: Match, group: str = "turn") -> int | None:
+    found = match.groupdict().get(group)
+    return _turns()[_phrase(found)] if found else None
+
+
+def _part(match: Match) -> str:
+    found = match.groupdict().get("part")
+    return keyed("part-")[_phrase(found)] if found else ""
+
+
+def _weekday(match: Match) -> int | None:
+    groups = match.groupdict()
+    found = groups.get("weekday") or groups.get("weekday_after")
+    return weekday_numbers()[found] if found else None
+
+
+def _year(match: Match) -> dict[str, int | None]:
+    """The year said, or the year counted from the anchor's ("of last year") as ``offset``."""
+    return {"year": _number(match.groupdict().get("year")), "offset": _turn(match, "year_turn")}
+
+
+def _previous_word(text: str, begin: int) -> str:
+    found = _BEFORE.search(text, max(begin - 24, 0), begin)
+    return found[1].lower() if found else ""
+
+
+def _is_month(match: Match, raw: str, alone: bool) -> bool:
+    """Whether a name of a month is one here: "may" and "march" are not, unless something says so."""
+    name = match["month"]
+    begin, end = match.start("month"), match.end("month")
+    doubtful = name in words("month-doubtful")
+    capital = raw[begin].isupper() and not raw[begin : begin + 2].isupper()
+    if not alone:
+        return not (doubtful and not capital and _MEASURE.match(raw, match.end()))
+    if name in month_names() and not doubtful:
+        return True
+    before = _previous_word(raw, begin)
+    if not doubtful:
+        return before in words("month-cue") and end == match.end()
+    if before in words("month-cue"):
+        return True
+    return capital and before in words("month-cue-capital")
+
+
+def _date(match: Match, raw: str) -> TimeExpression | None:
+    if not _is_month(match, raw, alone=False):
+        return None
+    return _make(
+        match,
+        "date",
+        month=month_numbers()[match["month"]],
+        day=_number(match["day"]),
+        weekday=_weekday(match),
+        direction=_turn(match),
+        **_year(match),
+    )
+
+
+def _days(match: Match, raw: str) -> TimeExpression | None:
+    """Two days of one month: "6–8 September", "May 3 to 5"; "and" joins only behind "between"."""
+    if not _is_month(match, raw, alone=False):
+        return None
+    if match["both"] and _previous_word(raw, match.start()) != "between":
+        return None
+    month, year = month_numbers()[match["month"]], _number(match["year"])
+    first = _make(match, "date", year=year, month=month, day=_number(match["day"]))
+    return _make(match, "range", inner=first, other=replace(first, day=_number(match["day2"])))
+
+
+def _iso(match: Match, raw: str) -> TimeExpression | None:
+    month, day = int(match["month"]), int(match["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return _make(match, "date", year=int(match["year"]), month=month, day=day)
+
+
+def _figures(match: Match, raw: str) -> TimeExpression | None:
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    if match["sep"] == "." or one > 12:
+        day, month = one, two
+    else:
+        month, day = one, two
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    swappable = match["sep"] == "/" and one <= 12 and two <= 12 and one != two
+    return _make(match, "date", year=year, month=month, day=day, swappable=swappable)
+
+
+def _month(match: Match, raw: str) -> TimeExpression | None:
+    told = match["year"] or match["year_turn"] or match["part"] or (match["turn"] and match["turn"] != "this")
+    doubtful = match["month"] in words("month-doubtful")
+    if not told and not _is_month(match, raw, alone=True):
+        return None
+    if not match["year"] and doubtful and match["part"] and not raw[match.start("month")].isupper():
+        return None
+    month = month_numbers()[match["month"]]
+    return _make(match, "month", month=month, part=_part(match), direction=_turn(match), **_year(match))
+
+
+def _bare_month(match: Match, raw: str) -> TimeExpression | None:
+    if not _is_month(match, raw, alone=True):
+        return None
+    return _make(match, "month", month=month_numbers()[match["month"]])
+
+
+def _year_alone(match: Match, raw: str) -> TimeExpression | None:
+    year = int(match["year"])
+    if not 1900 <= year <= 2099:
+        return None
+    if match["part"]:
+        return _make(match, "year", year=year, part=_part(match))
+    before = _previous_word(raw, match.start())
+    if before not in words("year-cue") and raw[max(match.start() - 1, 0) : match.start()] != "(":
+        return None
+    if before in ("the", "of", "to", "and", "for", "than", "around") and _PLURAL.match(raw, match.end()):
+        return None
+    return _make(match, "year", year=year)
+
+
+def _years_short(match: Match, raw: str) -> TimeExpression | None:
+    first, second = int(match["year"]), int(match["year2"])
+    if (first + 1) % 100 != second:
+        return None
+    one = _make(match, "year", year=first)
+    return _make(match, "range", inner=one, other=replace(one, year=first + 1))
+
+
+def _decade(match: Match, raw: str) -> TimeExpression | None:
+    return _make(match, "decade", year=int(match["year"]), part=_part(match))
+
+
+def _season(match: Match, raw: str) -> TimeExpression | None:
+    season = match["season"]
+    told = match["year"] or match["year_turn"] or match["turn"]
+    before = _previous_word(raw, match.start())
+    plain = match["season"] == _phrase(match[0])
+    if not told:
+        if plain and before not in words("month-cue"):
+            return None
+        if not plain and (before not in words("month-cue") and not match["part"]):
+            return None
+        if season in words("season-doubtful") and not (before in words("month-cue") or match["part"]):
+            return None
+    month = int(keyed("season-")[season])
+    return _make(match, "season", month=month, part=_part(match), direction=_turn(match), **_year(match))
+
+
+def _quarter(match: Match, raw: str) -> TimeExpression | None:
+    which = keyed("ordinal-")[match["which"]]
+    unit = match["unit"]
+    number = (4 if unit == "quarter" else 2) if which == "last" else int(which)
+    if (unit == "half" and number > 2) or (number == 4 and which == "last" and not match["year"]):
+        return None
+    told = match["year"] or match["year_turn"] or match[0].endswith("year") or unit == "quarter"
+    return _make(match, "quarter", unit=unit, number=number, **_year(match)) if told else None
+
+
+def _quarter_short(match: Match, raw: str) -> TimeExpression | None:
+    unit = "quarter" if match["which"] else "half"
+    return _make(match, "quarter", unit=unit, number=int(match["which"] or match["half"]), year=int(match["year"]))
+
+
+def _weekday_alone(match: Match, raw: str) -> TimeExpression | None:
+    fields = {"weekday": _weekday(match), "direction": _turn(match), "offset": _turn(match, "week_turn")}
+    return _make(match, "weekday", counts_from="report", **fields)
+
+
+def _day_word(match: Match, raw: str) -> TimeExpression | None:
+    low, _, high = keyed("day-")[_phrase(match["word"])].partition(":")
+    first, last = int(low), int(high or low)
+    return _make(match, "relative", unit="day", offset=first, low=first, high=last, counts_from="report")
+
+
+def _free_of_object(match: Match, raw: str) -> bool:
+    """No noun follows: in "the day after the vote" the day counts from the vote, which is not ours to date."""
+    return not _hold_back().match(raw, match.end())
+
+
+@cache
+def _hold_back() -> re.Pattern[str]:
+    return re.compile(rf"{SPACE}(?:(?:{'|'.join(words('hold-back'))})(?![^\W_])|[^\W\d_]{{2,16}}['’]s)", re.IGNORECASE)
+
+
+def _mention_word(match: Match, raw: str) -> TimeExpression | None:
+    word = _phrase(match["word"])
+    if word.endswith(("before", "after")) and not _free_of_object(match, raw):
+        return None
+    offset = int(keyed("mention-")[word])
+    return _make(match, "relative", unit="day", offset=offset, low=offset, high=offset, counts_from="mention")
+
+
+def _unit(text: str) -> str:
+    return units().get(text, "weekend" if text in words("weekend") else "")
+
+
+def _period(match: Match, raw: str) -> TimeExpression | None:
+    groups = match.groupdict()
+    offset = _turn(match) if "turn" in groups else 0
+    unit = _unit(match["unit"])
+    if unit in ("minute", "hour") or (unit == "day" and offset != 0):
+        return None
+    return _make(match, "relative", unit=unit, offset=offset, part=_part(match), direction=offset, counts_from="report")
+
+
+def _mention_period(match: Match, raw: str) -> TimeExpression | None:
+    offset, unit = _turn(match, "mention"), _unit(match["unit"])
+    if unit in ("minute", "hour") or (unit == "day" and match["mention"] == "the same"):
+        return None
+    return _make(match, "relative", unit=unit, offset=offset, direction=offset, counts_from="mention")
+
+
+_UNIT_SPANS = {"minute": (0, 59), "hour": (0, 24), "day": (2, 7), "week": (2, 8), "month": (2, 12)}
+
+
+def _amount(match: Match) -> tuple[float, float]:
+    """How many units, low and high; a unit without a number gets the span of ``_UNIT_SPANS``."""
+    groups = match.groupdict()
+    if groups.get("few"):
+        low, high = few()[_phrase(groups["few"])]
+    elif groups.get("amount"):
+        word = groups["amount"]
+        low = high = 1.0 if word in ("a", "an") else (value_of(word) or 1.0)
+        if groups.get("amount2"):
+            high = max(low, value_of(groups["amount2"]) or low)
+    else:
+        unit = _unit(groups["unit"])
+        low, high = _UNIT_SPANS.get(unit, (2, 10)) if groups["unit"].endswith("s") else (1.0, 1.0)
+    loose = _phrase(groups.get("loose") or "")
+    if loose in words("under"):
+        low = 0.0
+    elif loose in words("over"):
+        high = high * 2
+    return low, high
+
+
+def _shift(match: Match, raw: str) -> TimeExpression | None:
+    low, high = _amount(match)
+    groups = match.groupdict()
+    back = bool(groups.get("ago") or groups.get("earlier"))
+    word = _phrase(groups.get("earlier") or groups.get("later") or "")
+    if word in ("after", "before", "on") and (word == "on" or not _free_of_object(match, raw)):
+        return None
+    from_report = groups.get("ago") or groups.get("hence")
+    return _make(
+        match,
+        "shift",
+        unit=_unit(match["unit"]),
+        low=low,
+        high=high,
+        direction=-1 if back else 1,
+        counts_from="report" if from_report else "mention",
+    )
+
+
+def _window(direction: int) -> Reader:
+    def read(match: Match, raw: str) -> TimeExpression | None:
+        if not match["unit"].endswith("s") and not (match.groupdict().get("amount") or "past" in match[0]):
+            return None
+        low, high = _amount(match)
+        fields = {"unit": _unit(match["unit"]), "low": low, "high": high, "direction": direction}
+        return _make(match, "window", counts_from="report", **fields)
+
+    return read
+
+
+def _in_amount(match: Match, raw: str) -> TimeExpression | None:
+    low, high = _amount(match)
+    fields = {"unit": _unit(match["unit"]), "low": low, "high": high, "direction": 1}
+    return _make(match, "shift", counts_from="report", **fields)
+
+
+def _duration(match: Match, raw: str) -> TimeExpression | None:
+    low, high = _amount(match)
+    return _make(match, "duration", unit=_unit(match["unit"]), low=low, high=high)
+
+
+READERS: dict[str, Reader] = {
+    "iso": _iso,
+    "figures": _figures,
+    "days_after_month": _days,
+    "days_before_month": _days,
+    "month_day": _date,
+    "day_month": _date,
+    "month": _month,
+    "month_only": _bare_month,
+    "years_short": _years_short,
+    "year": _year_alone,
+    "decade": _decade,
+    "season": _season,
+    "quarter": _quarter,
+    "quarter_short": _quarter_short,
+    "weekday": _weekday_alone,
+    "day_word": _day_word,
+    "mention_word": _mention_word,
+    "period": _period,
+    "the_period": _period,
+    "mention_period": _mention_period,
+    "past_window": _window(-1),
+    "coming_window": _window(1),
+    "within": _window(1),
+    "in_amount": _in_amount,
+    "shift": _shift,
+    "bare_shift": _shift,
+    "duration": _duration,
+}

@@ -1,0 +1,136 @@
+"""Who speaks for whom: owners of a statement, whether it is on record, whether its owner is a party."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from firsthand.grading.cues import cue_places
+from firsthand.language.gazetteer import find_names
+from firsthand.model.event import Event, RoleFiller
+from firsthand.model.report import Report
+from firsthand.model.statement import Source, Statement
+from firsthand.model.text import DateRange, Span
+
+SIDES = {
+    "asserts": "affirm",
+    "confirms": "affirm",
+    "denies": "deny",
+    "withholds": "withhold",
+    "expects": "expect",
+    "supposes": "expect",
+    "comments": "comment",
+}
+_PARTY_ROLES = ("supplier", "recipient", "user", "producer", "trainer", "trainee", "party")
+_NO_PARTIES = ("sanction", "escalation", "effect", "detection", "concealment", "range")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What grading looks things up in: reports, sources, statements and events by id."""
+
+    reports: Mapping[str, Report]
+    sources: Mapping[str, Source]
+    statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
+
+    @classmethod
+    def of(
+        cls,
+        reports: Iterable[Report],
+        sources: Iterable[Source],
+        statements: Iterable[Statement],
+        events: Iterable[Event] = (),
+    ) -> "Case":
+        """A case from its parts, keeping their order."""
+        return cls(
+            {r.id: r for r in reports},
+            {s.id: s for s in sources},
+            {s.id: s for s in statements},
+            {e.id: e for e in events},
+        )
+
+    def actor(self, statement: Statement) -> Source | None:
+        """Who speaks, None for a report's own words."""
+        return self.sources.get(statement.actor or "")
+
+    def event(self, statement: Statement) -> Event | None:
+        """The event that the statement is about."""
+        return self.events.get(statement.event or "")
+
+    def text(self, statement: Statement) -> str:
+        """The words of the content, its pieces joined by a blank."""
+        return " ".join(self.reports[s.report].quote(s) for s in statement.content)
+
+    def quote(self, span: Span) -> str:
+        """The words at ``span``."""
+        return self.reports[span.report].quote(span)
+
+    def day(self, statement: Statement) -> DateRange | None:
+        """When it was said, else when its report was published, else None."""
+        return statement.said_on or self.reports[statement.report].published
+
+    def sort_key(self, statement: Statement) -> tuple[date, date]:
+        """By the last day it can have been said, undated last."""
+        day = self.day(statement)
+        last = (day.last or day.first) if day else None
+        return last or date.max, (day.first or last or date.max) if day else date.max
+
+
+def side_of(case: Case, statement: Statement) -> str:
+    """affirm, deny, withhold, expect or comment; asserting that a thing did not happen is denying it."""
+    side = SIDES.get(statement.stance, "comment")
+    event = case.event(statement)
+    negated = event is not None and event.type == "transfer" and event.polarity == "negative"
+    return "deny" if side == "affirm" and negated and event and event.modality == "actual" else side
+
+
+def owners_of(case: Case, statement: Statement) -> tuple[str, ...]:
+    """The states or bodies that a statement belongs to; an outlet owns what it says without a source."""
+    actor = case.actor(statement)
+    if actor is None:
+        report = case.reports[statement.report]
+        return (report.outlet or report.title or report.file or report.id,)
+    if actor.kind == "media":
+        return tuple(actor.name.split("; "))
+    return actor.states or (actor.organisation or actor.name,)
+
+
+def on_record(case: Case, statement: Statement) -> bool:
+    """Whether a named person, a body or a document speaks, rather than an outlet or someone unnamed."""
+    actor = case.actor(statement)
+    return actor is not None and actor.named and actor.kind != "media"
+
+
+def has_standing(case: Case, statement: Statement) -> bool:
+    """Whether a denial by this voice makes a claim contested: it speaks for someone or on record."""
+    actor = case.actor(statement)
+    return actor is not None and (actor.kind in ("official", "institution", "document") or on_record(case, statement))
+
+
+def parties_of(type_: str, roles: Iterable[tuple[str, RoleFiller]]) -> frozenset[str]:
+    """Canonical names of those whom the claim is about as doers; none for claims that only judge."""
+    if type_ in _NO_PARTIES:
+        return frozenset()
+    return frozenset(filler.canonical for role, filler in roles if role in _PARTY_ROLES and filler.canonical)
+
+
+def speaks_for_party(case: Case, statement: Statement, parties: frozenset[str]) -> bool:
+    """Whether the voice is an official or a body of a party."""
+    actor = case.actor(statement)
+    if actor is None or actor.kind not in ("official", "institution", "document"):
+        return False
+    return bool(parties & {*actor.states, actor.name, actor.organisation or ""})
+
+
+def leans_on(case: Case, statement: Statement) -> tuple[str, Span] | None:
+    """The other state whose finding the speaker leans on, with the words that say so."""
+    report = case.reports[statement.report]
+    sentence = statement.sentence
+    own = {*owners_of(case, statement)}
+    text = report.quote(sentence)
+    for start, end in cue_places("relies", text):
+        near = text[max(0, start - 5) : end + 50]
+        for mention in find_names(near, caseless=text == text.lower()):
+            if mention.kind == "state" and mention.canonical not in own:
+                return mention.canonical, Span(report.id, sentence.start + start, sentence.start + end)
+    return None

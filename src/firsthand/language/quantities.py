@@ -249,7 +249,7 @@ def _counted(folded: str, raw: str, amount: _Amount, needs_noun: bool) -> Quanti
     """The amount with the noun it counts: the last known noun of the phrase behind it, or an unknown plural."""
     low, best, high = amount.figures
     if compound := _HYPHENED.match(folded, amount.end):
-        if compound[1] in words("not-counted"):
+        if compound[1] not in countables() and compound[1] not in words("attributive"):
             return None
         unit = countables().get(compound[1], "")
         return QuantityExpression(amount.start, compound.end(), "", "count", low, best, high, unit)
@@ -282,6 +282,8 @@ def _counted(folded: str, raw: str, amount: _Amount, needs_noun: bool) -> Quanti
 
 def _unknown_noun(word: str) -> str:
     """The singular of a word that looks like a plural or a designation, else empty."""
+    if word.lower().endswith(("'s", "’s", "s'", "s’")):
+        return ""
     if re.search(r"\d", word) and re.search(r"[^\W\d_]", word):
         return word.removesuffix("s")
     if len(word) > 3 and word.endswith("s") and singular(word) != word:

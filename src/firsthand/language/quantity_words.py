@@ -84,6 +84,8 @@ def singular(noun: str) -> str:
     """The singular of an unknown noun in -s, by the rules of spelling."""
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
+    if noun.endswith("oes") and len(noun) > 4:
+        return noun[:-2]
     if noun.endswith(("sses", "xes", "ches", "shes", "zes")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun

@@ -105,6 +105,8 @@ def _patterns() -> dict[str, str]:
     away = {name: either(words(name)) for name in ("ago", "earlier", "later", "hence")}
     return {
         "iso": rf"(?P<year>{_YEAR_FIGURE})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+        "day_alone": rf"on{SPACE}the{SPACE}(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
+        rf"(?=\s*(?:$|[.,;:)])|{SPACE}{either(words('lone-day'))})",
         "figures": r"(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/])",
         "month_day": rf"{lead}(?P<month>{month}){SPACE}(?:the{SPACE})?{day}(?:,?{SPACE}(?P<year>{YEAR}))?{trail}",
         "day_month": rf"{lead}(?:the{SPACE})?{day}(?:{SPACE}of)?{SPACE}(?P<month>{month})(?:{of_year})?{trail}",
@@ -112,7 +114,7 @@ def _patterns() -> dict[str, str]:
         rf"{dash}{day2}(?:,?{SPACE}(?P<year>{YEAR}))?",
         "days_before_month": rf"(?:the{SPACE})?(?P<day>{_DAY_FIGURE}){dash}{day2}(?:{SPACE}of)?"
         rf"{SPACE}(?P<month>{month})(?:,?{SPACE}(?P<year>{YEAR}))?",
-        "month": rf"(?:{part})?(?:{turn}{SPACE})?(?P<month>{month})(?:{of_year})?",
+        "month": rf"(?:{part})?(?:(?:{turn}|{mention_turn}){SPACE})?(?P<month>{month})(?:{of_year})?",
         "month_only": rf"(?P<month>{full_month})",
         "year": rf"(?:{part})?(?P<year>{YEAR})",
         "years_short": rf"(?P<year>{_YEAR_FIGURE})[-–/](?P<year2>\d\d)(?![\d-])",
@@ -122,7 +124,7 @@ def _patterns() -> dict[str, str]:
         "quarter": rf"(?:the{SPACE})?(?P<which>{ordinal}){SPACE}(?P<unit>quarter|half)"
         rf"(?:{of_year}|{SPACE}of{SPACE}the{SPACE}year)?",
         "quarter_short": rf"(?:q(?P<which>[1-4])|h(?P<half>[12])){SPACE}(?:of{SPACE})?(?P<year>{YEAR})",
-        "weekday": rf"(?:{turn}{SPACE})?(?P<weekday>{full_weekday})(?:{SPACE}{daytime})?"
+        "weekday": rf"(?:(?:{turn}|{mention_turn}){SPACE})?(?P<weekday>{full_weekday})(?:{SPACE}{daytime})?"
         rf"(?:{SPACE}(?:of{SPACE})?(?P<week_turn>{either(keyed('direction-'))}){SPACE}week(?![^\W_]))?",
         "day_word": rf"(?P<word>{either(keyed('day-'))})(?:{SPACE}{daytime})?",
         "mention_word": rf"(?P<word>{either(keyed('mention-'))})",
@@ -167,7 +169,23 @@ def joiners() -> dict[str, re.Pattern[str]]:
 @cache
 def openings() -> frozenset[str]:
     """The first words of everything the patterns match, but for words in figures."""
-    heads = {"a", "an", "the", "in", "over", "during", "for", "throughout", "within", "across", "q1", "q2", "q3", "q4"}
+    heads = {
+        "a",
+        "an",
+        "the",
+        "in",
+        "on",
+        "over",
+        "during",
+        "for",
+        "throughout",
+        "within",
+        "across",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+    }
     heads |= {"h1", "h2"} | set(number_words())
     for key, phrases in loader.phrases("times").items():
         if key not in ("ago", "later", "earlier", "hold-back", "year-cue", "month-cue", "month-cue-capital", "through"):

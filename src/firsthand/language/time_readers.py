@@ -19,7 +19,7 @@ from firsthand.language.time_grammar import (
 from firsthand.language.time_types import TimeExpression
 
 _BEFORE = re.compile(r"([^\W_]+)\W{1,4}$")
-_PLURAL = re.compile(rf"{SPACE}(?:[^\W\d_]{{1,20}}-)?[^\W\d_]{{2,20}}s(?![^\W_])")
+_PLURAL = re.compile(rf"{SPACE}(?:[^\W\d_]{{1,20}}-)?[^\W\d_]{{2,20}}(?<![sui])s(?![^\W_])")
 _MEASURE = re.compile(rf"{SPACE}(?:miles?|kilomet|km|met|percent|per cent|people|hours?|days?)", re.IGNORECASE)
 
 Match = re.Match[str]
@@ -32,7 +32,7 @@ _NEED_A_YEAR = ("date", "month", "season", "quarter")
 
 def _make(match: Match, kind: str, **fields: object) -> TimeExpression:
     if kind in _NEED_A_YEAR and fields.get("year") is None:
-        fields["counts_from"] = "report"
+        fields.setdefault("counts_from", "report")
     return TimeExpression(match.start(), match.end(), "", kind, **fields)  # type: ignore[arg-type]
 
 
@@ -119,6 +119,10 @@ def _days(match: Match, raw: str) -> TimeExpression | None:
     return _make(match, "range", inner=first, other=replace(first, day=_number(match["day2"])))
 
 
+def _day_alone(match: Match, raw: str) -> TimeExpression | None:
+    return _make(match, "date", day=_number(match["day"]))
+
+
 def _iso(match: Match, raw: str) -> TimeExpression | None:
     month, day = int(match["month"]), int(match["day"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -139,13 +143,19 @@ def _figures(match: Match, raw: str) -> TimeExpression | None:
 
 
 def _month(match: Match, raw: str) -> TimeExpression | None:
-    told = match["year"] or match["year_turn"] or match["part"] or (match["turn"] and match["turn"] != "this")
+    told = (
+        match["year"] or match["year_turn"] or match["part"] or match["mention"] or match["turn"] not in (None, "this")
+    )
     doubtful = match["month"] in words("month-doubtful")
     if not told and not _is_month(match, raw, alone=True):
         return None
     if not match["year"] and doubtful and match["part"] and not raw[match.start("month")].isupper():
         return None
     month = month_numbers()[match["month"]]
+    if match["mention"]:
+        return _make(
+            match, "month", month=month, direction=_turn(match, "mention"), counts_from="mention", **_year(match)
+        )
     return _make(match, "month", month=month, part=_part(match), direction=_turn(match), **_year(match))
 
 
@@ -164,7 +174,7 @@ def _year_alone(match: Match, raw: str) -> TimeExpression | None:
     before = _previous_word(raw, match.start())
     if before not in words("year-cue") and raw[max(match.start() - 1, 0) : match.start()] != "(":
         return None
-    if before in ("the", "of", "to", "and", "for", "than", "around") and _PLURAL.match(raw, match.end()):
+    if before != "in" and _PLURAL.match(raw, match.end()):
         return None
     return _make(match, "year", year=year)
 
@@ -214,6 +224,8 @@ def _quarter_short(match: Match, raw: str) -> TimeExpression | None:
 
 def _weekday_alone(match: Match, raw: str) -> TimeExpression | None:
     fields = {"weekday": _weekday(match), "direction": _turn(match), "offset": _turn(match, "week_turn")}
+    if match["mention"]:
+        return _make(match, "weekday", counts_from="mention", **(fields | {"direction": _turn(match, "mention")}))
     return _make(match, "weekday", counts_from="report", **fields)
 
 
@@ -288,6 +300,8 @@ def _amount(match: Match) -> tuple[float, float]:
 def _shift(match: Match, raw: str) -> TimeExpression | None:
     low, high = _amount(match)
     groups = match.groupdict()
+    if "amount" not in groups and not match["unit"].endswith("s"):
+        return None
     back = bool(groups.get("ago") or groups.get("earlier"))
     word = _phrase(groups.get("earlier") or groups.get("later") or "")
     if word in ("after", "before", "on") and (word == "on" or not _free_of_object(match, raw)):
@@ -328,6 +342,7 @@ def _duration(match: Match, raw: str) -> TimeExpression | None:
 
 READERS: dict[str, Reader] = {
     "iso": _iso,
+    "day_alone": _day_alone,
     "figures": _figures,
     "days_after_month": _days,
     "days_before_month": _days,

@@ -106,6 +106,10 @@ def _against_direction(e: TimeExpression, first: date, last: date, anchor: date,
 
 def _date(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolved:
     month, number = e.month or 1, e.day or 1
+    if e.month is None:
+        starts = [plus_months(anchor.replace(day=1), n) for n in range(-3, 4)]
+        told = [d for m in starts if (d := day_or_none(m.year, m.month, number))]
+        return Resolved(*_choose([(d, d) for d in told], anchor, ahead, None))
     years = _years_for(e, anchor)
     days = [d for y in years if (d := day_or_none(y, month, number))]
     if not days:

@@ -9,8 +9,9 @@ class TimeExpression:
     """Words that name a time; ``text`` is the slice ``[start:end]`` of what was searched.
 
     ``kind``
-        date (month and day, or more), month, year, decade, season (``month`` is its first), quarter (``number``; unit
-        quarter or half), weekday, relative (the period ``offset`` units from the anchor: "yesterday", "last week"),
+        date (month and day, or more; or a day alone), month, year, decade, season (``month`` is its first),
+        quarter (``number``; unit quarter or half), weekday,
+        relative (the period ``offset`` units from the anchor: "yesterday", "last week"),
         shift (``low`` to ``high`` units before or after the anchor, or ``inner``: "two days ago"),
         window (the time between the anchor and ``high`` units before or after it: "in recent weeks"),
         duration (names no day),

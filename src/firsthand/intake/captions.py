@@ -24,7 +24,9 @@ _NUMBERED = re.compile(r"^\[\d+/\d+\]")
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"^[^\w(]*\(?{alternatives('furniture', 'picture')}\s*(?:[:|/]|-\s|—|courtesy)\s*", re.IGNORECASE)
+    return re.compile(
+        rf"^[^\w(]*\(?{alternatives('furniture', 'picture')}\s*(?:[:|/]|-\s|—|courtesy)\s*", re.IGNORECASE
+    )
 
 
 @cache

@@ -20,7 +20,7 @@ CITED_WINDOW = 4
 
 _NARROW = 62
 _SHARED_WORDS, _SHARED_PART = 3, 0.35
-_LIKENESS = 0.2
+_LIKENESS, _COPY = 0.2, 0.8
 _NEIGHBOUR = 60
 _BETWEEN = 45
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s+[A-Z“\"]|\s*$)[^.!?]*)*[.!?]?['\"”’]*")
@@ -47,9 +47,7 @@ def bound_by_case(reports: tuple[Report, ...]) -> tuple[Report, ...]:
         return reports
     told = [(report, citation) for report in firm for citation in _citations(report) if citation.day]
     likeness = _Likeness(reports)
-    return tuple(
-        report if _firm(report.published) else _bounded(report, told, firm, likeness) for report in reports
-    )
+    return tuple(report if _firm(report.published) else _bounded(report, told, firm, likeness) for report in reports)
 
 
 def _firm(published: DateRange | None) -> bool:
@@ -63,7 +61,7 @@ def _bounded(
 ) -> Report:
     dated = _by_neighbour(report, firm, likeness)
     if dated is None and not (report.published and report.published.last):
-        dated = _by_citation(report, told)
+        dated = _by_citation(report, told) or _by_copy(report, firm, likeness)
     return replace(report, published=dated) if dated else report
 
 
@@ -85,6 +83,16 @@ def _by_citation(report: Report, told: list[tuple[Report, _Citation]]) -> DateRa
     day, mine, other, theirs = best
     basis = f"bounds: cites a report by {mine.outlet} that {other.id} dates {day}"
     return DateRange(day, day + timedelta(days=CITED_WINDOW), basis, (mine.span, theirs.span))
+
+
+def _by_copy(report: Report, firm: tuple[Report, ...], likeness: "_Likeness") -> DateRange | None:
+    """About the day of the dated report that has the same wording."""
+    twin = max(firm, key=lambda other: likeness.between(report.id, other.id))
+    day = twin.published.first if twin.published else None
+    if day is None or likeness.between(report.id, twin.id) < _COPY:
+        return None
+    basis = f"bounds: the wording is that of {twin.id}, of {day}"
+    return DateRange(day, day + timedelta(days=CITED_WINDOW), basis)
 
 
 def _by_neighbour(report: Report, firm: tuple[Report, ...], likeness: "_Likeness") -> DateRange | None:

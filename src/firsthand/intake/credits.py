@@ -112,17 +112,20 @@ def _named(piece: Piece, at: int, words: str) -> Credited | None:
 
 
 def _brand(pieces: tuple[Piece, ...]) -> Credited | None:
-    """A line above the prose that is an outlet's name and nothing else."""
+    """A line above the prose that is an outlet's name, or a headline with "| Name" behind it."""
     for piece in pieces:
         if piece.kind == PROSE:
             return None
-        if piece.kind in (CREDIT, HEADING, FURNITURE) and not _source_label().match(piece.text):
-            known = outlet_named(piece.text) or outlet_named(re.split(r"[,|–—]", piece.text)[0])
-            first = piece.text.split()[0]
-            if known is None and piece.kind == CREDIT:
-                known = outlet_named(first)
-            if known and not piece.text.startswith("("):
-                return Credited(known.name, ((piece.start, piece.end),))
+        if piece.kind == HEADING:
+            parts = re.split(r"\s[|–—-]\s", piece.text)
+            known = outlet_named(parts[-1]) if len(parts) > 1 else None
+        elif piece.kind == CREDIT and not _source_label().match(piece.text) and not piece.text.startswith("("):
+            names = (piece.text, re.split(r"[,|–—]", piece.text)[0], piece.text.split()[0])
+            known = next((entry for name in names if (entry := outlet_named(name))), None)
+        else:
+            continue
+        if known:
+            return Credited(known.name, ((piece.start, piece.end),))
     return None
 
 
@@ -146,7 +149,9 @@ def _house(pieces: tuple[Piece, ...]) -> Credited | None:
     for piece in pieces:
         if piece.kind != RELATED:
             continue
-        for match in re.finditer(rf"(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){{0,4}})\s+(?P<label>(?i:{label}))\b", piece.text):
+        for match in re.finditer(
+            rf"(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){{0,4}})\s+(?P<label>(?i:{label}))\b", piece.text
+        ):
             if re.search(rf"\b{re.escape(match['label'].lower())}\b", head):
                 entry = outlet_named(match["name"])
                 at = piece.start + match.start("name")

@@ -148,7 +148,9 @@ def _slashed(begin: int, end: int, year: int | None, a: int, b: int) -> DateMent
     return DateMention(begin, end, year, month, day)
 
 
-_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2]|(?<=[/_-])[1-9](?=[/_-]))[/_-]?([0-2]\d|3[01]|(?<=[/_-])\d)(?!\d)")
+_IN_ADDRESS = re.compile(
+    r"(?<!\d)(20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2]|(?<=[/_-])[1-9](?=[/_-]))[/_-]?([0-2]\d|3[01]|(?<=[/_-])\d)(?!\d)"
+)
 _NAMED_IN_ADDRESS = re.compile(r"/(20\d\d)/([a-z]{3,9})/(\d{1,2})(?=/|$)", re.IGNORECASE)
 
 

@@ -25,6 +25,7 @@ _SIGNATURES = (
     (b"MZ\x90", "a program"),
     (b"SQLite format 3", "a database"),
 )
+_TYPOGRAPHIC = frozenset("“”‘’„–—…«»°§£€©®\xa0")
 _SAMPLE = 65536
 _MOST_CONTROLS = 0.02
 _PLAIN_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1b\x85")
@@ -82,7 +83,20 @@ def _binary(sample: bytes) -> bool:
     return controls > _MOST_CONTROLS * len(sample)
 
 
+def _western(data: bytes) -> str | None:
+    """The text as Windows-1252 where that gives mostly ASCII with letters and quotation marks beside it."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    special = [character for character in text if ord(character) > 127]
+    fitting = sum(character.isalpha() or character in _TYPOGRAPHIC for character in special)
+    return text if len(special) <= 0.1 * len(text) and fitting >= 0.9 * len(special) else None
+
+
 def _guessed(data: bytes) -> str:
+    if western := _western(data):
+        return western
     best = from_bytes(data).best()
     if best is None or best.encoding in ("utf_7", "ascii"):
         raise RefusalError("text in an encoding that cannot be told", "save the file again as UTF-8")

@@ -35,20 +35,28 @@ _LONGEST_FURNITURE = 40
 _LONGEST_HEADING = 30
 _SHORTEST_PROSE = 12
 _LONGEST_CREDIT = 14
+_LONGEST_BYLINE = 7
 _AFTER_READ_MORE = 2
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?m\.?|hrs))?(?:\s*(?:\(?(?:utc|gmt|[a-z]{2,4}t|z)\)?)(?:\s*[+-]\d+)?)?",
     re.IGNORECASE,
 )
 _WEATHER = re.compile(r"^-?\d{1,3}(?:\.\d)?\s*°?\s*[CF]$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(?<=[.!?\"”’])\s*[\[(][^()\[\]]{2,60}[\])]$")
 _SYMBOLS = re.compile(r"^[\W\d_]*$")
 _BREADCRUMB = re.compile(r"\s*[>/»›|]\s*")
 
 
-def lay_out(text: str) -> tuple[Piece, ...]:
-    """The pieces of ``text`` in order, each with its kind; blank lines are in none."""
+def lay_out(text: str, head: int = 0) -> tuple[Piece, ...]:
+    """The pieces of ``text`` in order, each with its kind; blank lines are in none.
+
+    The first ``head`` characters are furniture.
+    """
     pieces: list[Piece] = []
     for index, line in enumerate(lines(text)):
+        if line.start < head:
+            pieces.append(line.of_kind(FURNITURE))
+            continue
         dated, rest = _split_date_label(line) if index < _HEAD_LINES else (None, line)
         if dated:
             pieces.append(dated)
@@ -72,7 +80,7 @@ def _is_prose(line: Piece) -> bool:
     words = word_count(line.text)
     if words > _LONGEST_HEADING or (line.text.endswith(":") and words >= _SHORTEST_PROSE):
         return True
-    return ends_sentence(line.text) and not _headline_question(line)
+    return ends_sentence(_IN_BRACKETS.sub("", line.text)) and not _headline_question(line)
 
 
 def _headline_question(line: Piece) -> bool:
@@ -86,7 +94,7 @@ def _split_date_label(line: Piece) -> tuple[Piece | None, Piece]:
     if not (match and dates and dates[0].start == match.end() and dates[0].year):
         return None, line
     rest = line.part(dates[0].end, len(line.text), PROSE)
-    if word_count(rest.text) < _SHORTEST_PROSE // 2 or not rest.text[0].isalnum() and rest.text[0] not in "[\"“‘'(":
+    if word_count(rest.text) < _SHORTEST_PROSE // 2 or (not rest.text[0].isalnum() and rest.text[0] not in "[\"“‘'("):
         return None, line
     return line.part(0, dates[0].end, DATE), rest
 
@@ -110,7 +118,7 @@ def _furniture(line: Piece, seen_prose: bool) -> str | None:
     if words <= _LONGEST_FURNITURE and any(phrase in line.lower for phrase in phrases("furniture")["anywhere"]):
         return FURNITURE
     starts = any(_begins(shape, line.lower, phrase) for phrase in phrases("furniture")["start"])
-    if starts and (words <= _SHORTEST_PROSE or words <= _LONGEST_FURNITURE and not _reports(line)):
+    if starts and words <= _LONGEST_FURNITURE and not _reports(line):
         return FURNITURE
     return FURNITURE if _is_tongue_list(line) else None
 
@@ -192,7 +200,7 @@ def _source_line(line: Piece, seen_prose: bool) -> str | None:
     rest = match["rest"].strip(" .")
     if not rest:
         return CREDIT
-    named = bool(find_addresses(rest) or outlets_within(rest) and outlets_within(rest)[0][1] <= 6 or host_of(rest))
+    named = bool(find_addresses(rest) or (outlets_within(rest) and outlets_within(rest)[0][1] <= 6) or host_of(rest))
     if match["mark"]:
         return CREDIT if named or word_count(rest) <= 5 else None
     return CREDIT if named and not _reports(line) else None
@@ -210,9 +218,8 @@ def _byline(line: Piece, seen_prose: bool) -> str | None:
     if seen_prose or word_count(line.text) > 10 or ends_sentence(line.text):
         return None
     label = alternatives("page_words", "byline")
-    if re.match(rf"^(?:{label})\s*:?\s+\S", line.text, re.IGNORECASE) and not re.match(
-        r"^(?:by|from)\s+(?:the|a|an|\d+)\b", line.lower
-    ):
+    named = re.match(rf"^(?:{label})\s*:?\s+\S", line.text, re.IGNORECASE)
+    if named and word_count(line.text) <= _LONGEST_BYLINE and not re.match(r"^by\s+(?:the|a|an|\d+)\b", line.lower):
         return BYLINE
     first = re.split(r"[,|–—]|\s-\s", line.text)[0].strip()
     names = first.split()

@@ -8,7 +8,8 @@ class Page:
     """One text with its fields as found. ``file`` is the label shown, ``digest`` the SHA-256 of its bytes.
 
     ``published`` holds pairs of (where it was found, the words of the date), best first; ``made`` is the date
-    a file says it was made on, which is weaker than anything printed.
+    a file says it was made on, which is weaker than anything printed. ``head`` is the length of a block of fields
+    at the start of ``text``, which is not prose.
     """
 
     text: str
@@ -21,3 +22,4 @@ class Page:
     language: str | None = None
     published: tuple[tuple[str, str], ...] = ()
     made: tuple[str, str] | None = None
+    head: int = 0

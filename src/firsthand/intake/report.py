@@ -15,7 +15,7 @@ _MONTH_FIRST = frozenset({"USA", "PHL"})
 
 def report_of(page: Page, id: str) -> Report:
     """The report that ``page`` is, under the id it is given. Every span lies in the page's text."""
-    pieces = lay_out(page.text)
+    pieces = lay_out(page.text, page.head)
     publisher = publisher_of(page, pieces)
     name = publisher.outlet.name if publisher.outlet else None
     title = _title(page, pieces)

@@ -100,6 +100,11 @@ PAST = [
     ("Tokyo said on the 31st.", "on the 31st", "2019-03-31", "2019-03-31"),
     ("the following Monday", "the following Monday", "2019-05-20", "2019-05-20"),
     ("the previous October", "the previous October", "2018-10-01", "2018-10-31"),
+    ("on Tuesday (May 14)", "Tuesday (May 14", "2019-05-14", "2019-05-14"),
+    ("over the weekend", "over the weekend", "2019-05-11", "2019-05-12"),
+    ("a year and a half ago", "a year and a half ago", "2017-05-15", "2018-05-14"),
+    ("two and a half years ago", "two and a half years ago", "2016-05-15", "2017-05-14"),
+    ("filed 9/17/16", "9/17/16", "2016-09-17", "2016-09-17"),
     ("29 February", "29 February", "2016-02-29", "2016-02-29"),
 ]
 

@@ -15,6 +15,8 @@ _DAY = r"(?P<{0}>" + _DAY_FIGURE + r")(?![^\W_]|[.,]\d|%|-[^\W\d_])"
 _YEAR_FIGURE = r"(?:1[6-9]|20|21)\d\d"
 YEAR = _YEAR_FIGURE + r"(?!\d|[^\W\d_]|[.,]\d|%)"
 
+_HALF = rf"{SPACE}and{SPACE}a{SPACE}half(?![^\W_])"
+
 
 def words(key: str) -> tuple[str, ...]:
     """The phrases of one key of times.csv."""
@@ -77,7 +79,8 @@ def _amount() -> str:
     figure = rf"(?:\d{{1,4}}(?:\.\d)?(?![\d,.]\d|\d)|{tens}-{ones}|{simple}|an?(?![^\W_]))"
     loose = either((*words("rough"), *words("under"), *words("over")))
     joined = rf"(?:(?:-|–|{SPACE}(?:to|or|and){SPACE})(?P<amount2>{figure}))?"
-    return rf"(?:(?P<loose>{loose}){SPACE})?(?:(?P<few>{either(few())})|(?P<amount>{figure}){joined})(?:{SPACE}full)?"
+    number = rf"(?:(?P<few>{either(few())})|(?P<amount>{figure}){joined})(?P<half>{_HALF})?"
+    return rf"(?:(?P<loose>{loose}){SPACE})?{number}(?:{SPACE}full)?"
 
 
 def _patterns() -> dict[str, str]:
@@ -96,7 +99,8 @@ def _patterns() -> dict[str, str]:
     )
     amount = _amount()
     daytime = either(words("daytime"))
-    lead = rf"(?:(?:{turn}{SPACE})?(?P<weekday>{weekday})(?:{SPACE}{daytime})?,?{SPACE}(?:the{SPACE}|on{SPACE})?)?"
+    comma = rf"(?:,?{SPACE}|{SPACE}\()"
+    lead = rf"(?:(?:{turn}{SPACE})?(?P<weekday>{weekday})(?:{SPACE}{daytime})?{comma}(?:the{SPACE}|on{SPACE})?)?"
     trail = rf"(?:{SPACE}?\((?P<weekday_after>{weekday})\))?"
     day, day2 = _DAY.format("day"), _DAY.format("day2")
     dash = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:to|through|until){SPACE}|(?P<both>{SPACE}and{SPACE}))"
@@ -107,7 +111,7 @@ def _patterns() -> dict[str, str]:
         "iso": rf"(?P<year>{_YEAR_FIGURE})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
         "day_alone": rf"on{SPACE}the{SPACE}(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
         rf"(?=\s*(?:$|[.,;:)])|{SPACE}{either(words('lone-day'))})",
-        "figures": r"(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/])",
+        "figures": r"(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/])",
         "month_day": rf"{lead}(?P<month>{month}){SPACE}(?:the{SPACE})?{day}(?:,?{SPACE}(?P<year>{YEAR}))?{trail}",
         "day_month": rf"{lead}(?:the{SPACE})?{day}(?:{SPACE}of)?{SPACE}(?P<month>{month})(?:{of_year})?{trail}",
         "days_after_month": rf"(?P<month>{month}){SPACE}(?P<day>{_DAY_FIGURE})"
@@ -128,10 +132,12 @@ def _patterns() -> dict[str, str]:
         rf"(?:{SPACE}(?:of{SPACE})?(?P<week_turn>{either(keyed('direction-'))}){SPACE}week(?![^\W_]))?",
         "day_word": rf"(?P<word>{either(keyed('day-'))})(?:{SPACE}{daytime})?",
         "mention_word": rf"(?P<word>{either(keyed('mention-'))})",
+        "weekend": rf"(?:over|during|at|on){SPACE}the{SPACE}{either(words('weekend'))}",
         "period": rf"(?:{part})?{turn}{SPACE}{period}",
         "the_period": rf"(?:{part}){period}",
         "mention_period": rf"{mention_turn}{SPACE}{period}",
-        "shift": rf"{amount}{SPACE}{unit}{SPACE}(?:(?P<ago>{away['ago']})|(?P<earlier>{away['earlier']})"
+        "shift": rf"{amount}{SPACE}{unit}(?P<half_after>{_HALF})?{SPACE}"
+        rf"(?:(?P<ago>{away['ago']})|(?P<earlier>{away['earlier']})"
         rf"|(?P<later>{away['later']})|(?P<hence>{away['hence']}))",
         "bare_shift": rf"(?P<some>{unit}){SPACE}(?:(?P<ago>{away['ago']})|(?P<earlier>{away['earlier']})"
         rf"|(?P<later>{away['later']}))",
@@ -176,6 +182,7 @@ def openings() -> frozenset[str]:
         "in",
         "on",
         "over",
+        "at",
         "during",
         "for",
         "throughout",

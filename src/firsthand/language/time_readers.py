@@ -132,6 +132,10 @@ def _iso(match: Match, raw: str) -> TimeExpression | None:
 
 def _figures(match: Match, raw: str) -> TimeExpression | None:
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    if year < 100:
+        if match["sep"] == ".":
+            return None
+        year += 2000 if year < 70 else 1900
     if match["sep"] == "." or one > 12:
         day, month = one, two
     else:
@@ -266,6 +270,10 @@ def _period(match: Match, raw: str) -> TimeExpression | None:
     return _make(match, "relative", unit=unit, offset=offset, part=_part(match), direction=offset, counts_from="report")
 
 
+def _weekend(match: Match, raw: str) -> TimeExpression | None:
+    return _make(match, "relative", unit="weekend", counts_from="report")
+
+
 def _mention_period(match: Match, raw: str) -> TimeExpression | None:
     offset, unit = _turn(match, "mention"), _unit(match["unit"])
     if unit in ("minute", "hour") or (unit == "day" and match["mention"] == "the same"):
@@ -289,6 +297,8 @@ def _amount(match: Match) -> tuple[float, float]:
     else:
         unit = _unit(groups["unit"])
         low, high = _UNIT_SPANS.get(unit, (2, 10)) if groups["unit"].endswith("s") else (1.0, 1.0)
+    if groups.get("half") or groups.get("half_after"):
+        low, high = low + 0.5, high + 0.5
     loose = _phrase(groups.get("loose") or "")
     if loose in words("under"):
         low = 0.0
@@ -359,6 +369,7 @@ READERS: dict[str, Reader] = {
     "weekday": _weekday_alone,
     "day_word": _day_word,
     "mention_word": _mention_word,
+    "weekend": _weekend,
     "period": _period,
     "the_period": _period,
     "mention_period": _mention_period,

@@ -218,6 +218,8 @@ def _relative(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resol
         high = e.high if e.high is not None else offset
         return Resolved(plus_days(anchor, int(low)), plus_days(anchor, int(high)))
     first, last = period_of(anchor, e.unit)
+    if e.offset is None and first > anchor and not ahead:  # "over the weekend" looks back to the last one begun
+        offset = -1
     if offset:
         first, last = period_of(plus_units(first, offset, e.unit), e.unit)
     return Resolved(*_cut(first, last, e.part, anchor))

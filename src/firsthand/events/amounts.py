@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from firsthand.events.mentions import Mention
+from firsthand.events.phase import Course
 from firsthand.events.slots import carrier
 from firsthand.events.triggers import Trigger
 from firsthand.events.view import View, cues
@@ -50,8 +51,24 @@ def anchor_day(view: View, statement: Statement) -> tuple[date, str] | None:
     return None
 
 
-def find_when(view: View, statement: Statement, content: Sequence[int], phase: str, modality: str) -> DateRange | None:
-    """The days an event is said to fall on: the first time in the content that resolves."""
+def _elsewhere(view: View, first: int, main: Trigger | None, others: Sequence[Trigger]) -> bool:
+    """Whether a time hangs on another event of the content than the chief one."""
+    if main is None:
+        return False
+    line = {main.head, *view.up(main.head)}
+    heads = {t.head for t in others if t.head not in line and view.tokens[t.head].upos == "VERB"}
+    for above in view.up(first):
+        if above in line:
+            return False
+        if above in heads:
+            return True
+    return False
+
+
+def find_when(
+    view: View, statement: Statement, content: Sequence[int], course: Course, triggers: tuple[Trigger | None, Sequence[Trigger]]
+) -> DateRange | None:
+    """The days an event is said to fall on: the first time of its clause that resolves."""
     anchor = anchor_day(view, statement)
     for first, last in _runs(content):
         for found in find_times(view.report.text, view.tokens[first].start, view.tokens[last].end):
@@ -60,7 +77,9 @@ def find_when(view: View, statement: Statement, content: Sequence[int], phase: s
             if anchor is None and found.year is None:
                 continue
             day, name = anchor or (date(found.year or 1, 1, 1), "report")
-            ahead = phase in _AHEAD or modality == "planned"
+            if _elsewhere(view, view.inside(found.start, found.end)[-1], *triggers):
+                continue
+            ahead = course.phase in _AHEAD or course.modality == "planned"
             days = resolve(found, day, ahead=ahead, anchor_is=name)
             if days and (days.first or days.last) and not days.contradiction:
                 spans = (Span(view.report.id, found.start, found.end),)
@@ -75,9 +94,9 @@ def find_place(view: View, main: Trigger, mentions: Sequence[Mention], used: set
             continue
         at, _ = carrier(view, mention)
         token = view.tokens[at]
-        if view.preposition(at) in _PLACE_WORDS and token.head != at:
+        if view.preposition(at) in _PLACE_WORDS:
             chain = {main.head, *view.up(main.head)}
-            if token.head in chain or main.head in set(view.up(at)):
+            if token.head in chain or at in chain:
                 text = view.text(mention.first, mention.last)
                 return RoleFiller(text, mention.canonical, (view.span(mention.first, mention.last),))
     return None

@@ -66,7 +66,7 @@ def pointed_at(view: View, words: Sequence[int], told: Sequence[Told], sources: 
         ids = [one.statement.actor, *one.statement.via]
         names = " ".join(sources[i].name.lower() for i in ids if i in sources)
         hits = sum(word in names.split() for word in named)
-        if hits and hits >= score:
+        if hits > score:
             best, score = one, hits
     if best:
         return best

@@ -1,15 +1,16 @@
 """Decide the type of an event from its chief trigger, and gather its roles."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.events.antecedents import alike
 from firsthand.events.mentions import Mention
 from firsthand.events.resolve import resolve_pronouns, speaker_states
-from firsthand.events.roles import Filled, clause_roles, frame_of, in_return, transfer_roles, with_sides
-from firsthand.events.slots import arguments
+from firsthand.events.roles import Filled, clause_roles, frame_of, in_return, subject_by_words, transfer_roles, with_sides
+from firsthand.events.slots import arguments, carrier
 from firsthand.events.triggers import Trigger
-from firsthand.events.view import View, tops
+from firsthand.events.view import View, cues, tops
 from firsthand.events.wording import Wording
 from firsthand.model import Source
 
@@ -36,7 +37,21 @@ def _is_identity(view: View, content: Sequence[int], mentions: Sequence[Mention]
         named = any(m.covers(top) and m.form == "designation" for m in mentions)
         if copula and subject and named:
             below = set(view.subtree(subject[0]))
-            return any(m.kind == "item" and m.head in below for m in mentions)
+            if any(m.kind == "item" and m.head in below for m in mentions):
+                return True
+    return _equated(view, content, [m for m in mentions if m.kind == "item"])
+
+
+def _equated(view: View, content: Sequence[int], items: Sequence[Mention]) -> bool:
+    """Two goods with nothing but "is" and its company between them, the second called by a name."""
+    inside = set(content)
+    for left, right in itertools.pairwise(items):
+        between = [i for i in range(left.last + 1, right.first) if i in inside]
+        verbs = [i for i in between if view.tokens[i].upos in ("VERB", "AUX") and view.word(i) not in cues("made")]
+        copula = any(view.tokens[i].lemma == "be" for i in verbs)
+        only = all(view.tokens[i].lemma == "be" or view.tokens[i].upos == "AUX" for i in verbs)
+        if copula and only and right.form == "designation" and left.last in inside and right.first in inside:
+            return True
     return False
 
 
@@ -70,17 +85,22 @@ def choose(view: View, wording: Wording, mentions: Sequence[Mention], actor: Sou
     if main is not None and kind == "transfer":
         filled = transfer_roles(view, transfers, usable, main)
     elif main is not None:
-        filled = _own_roles(view, kind, main, triggers, usable)
+        lead = min((t for t in triggers if t.type == kind), key=lambda t: t.cost, default=main)
+        filled = _own_roles(view, kind, lead, triggers, usable)
         if kind in _ABOUT_TRANSFER and transfers:
             taken = {f.mention.head for f in filled}
             more = transfer_roles(view, transfers, usable, min(transfers, key=lambda t: t.cost))
             filled += [f for f in more if f.mention.head not in taken]
+    if kind == "training":
+        filled = _training_sides(view, wording, usable, filled)
+    if kind == "use" and main is not None:
+        filled += subject_by_words(view, usable, [main], filled)
     filled = _with_items(view, wording, kind, usable, filled)
     filled += _acting_speaker(view, wording, kind, filled, actor)
     filled = with_sides(resolve_pronouns(view, filled, mentions, actor), kind)
     if kind == "transfer":
         filled = _user_receives(filled, triggers, view, usable)
-    return Chosen(_nuclear(kind, filled), tuple(_clean(filled)))
+    return Chosen(_nuclear(kind, filled), tuple(_clean(filled, kind)))
 
 
 def _own_roles(
@@ -100,6 +120,19 @@ def _own_roles(
         several = ("party", "origin", "item")
         found += [f for f in here if (f.role not in filled or f.role in several) and f.mention.head not in heads]
     return found
+
+
+def _training_sides(view: View, wording: Wording, mentions: Sequence[Mention], filled: list[Filled]) -> list[Filled]:
+    """People who are somewhere "for training" are the ones trained."""
+    if any(f.role in ("trainer", "trainee") for f in filled) or wording.main is None:
+        return filled
+    for mention in mentions:
+        at, how = carrier(view, mention)
+        if mention.kind == "party" and how == "self" and mention.last < wording.main.first and (
+            view.preposition(at) in ("", "of") and view.tokens[at].deprel.startswith(("nsubj", "nmod"))
+        ):
+            return [*filled, Filled("trainee", mention, "subject")]
+    return filled
 
 
 def _with_items(
@@ -134,7 +167,7 @@ def _acting_speaker(
     states = speaker_states(actor)
     if main is None or not wording.speaker_acts or len(states) != 1:
         return []
-    leads = [main] + [t for t in wording.triggers if t.type == kind and t is not main]
+    leads = [main] + [t for t in wording.triggers if t.type == kind and main.head in set(view.up(t.head))]
     for trigger in leads:
         role = _ROLE_OF_ACTOR.get(frame_of(view, trigger), "")
         if not role or any(f.role == role for f in filled):
@@ -175,7 +208,7 @@ def _nuclear(kind: str, filled: Sequence[Filled]) -> str:
     return "nuclear-assistance" if kind == "transfer" and classes == {"nuclear-assistance"} else kind
 
 
-def _clean(filled: Sequence[Filled]) -> list[Filled]:
+def _clean(filled: Sequence[Filled], kind: str) -> list[Filled]:
     """Each state once a role, never supplier and recipient at once, goods left out beside named weapons."""
     named = any(f.role == "item" and f.mention.form != "goods" for f in filled)
     seen: set[tuple[str, str]] = set()
@@ -189,8 +222,12 @@ def _clean(filled: Sequence[Filled]) -> list[Filled]:
         if one.role in ("supplier", "recipient") and mention.form == "unknown" and mention.canonical.islower():
             continue
         other = {"recipient": "supplier", "supplier": "recipient"}.get(one.role, "")
-        if (one.role, mention.canonical) in seen or (other, mention.canonical) in seen:
+        name = mention.canonical
+        if one.role == "item":
+            name = f"{mention.first}" if kind == "identity" else name
+            name = mention.weapon_class or name if mention.form == "class" else name
+        if (one.role, name) in seen or (other, name) in seen:
             continue
-        seen.add((one.role, mention.canonical))
+        seen.add((one.role, name))
         result.append(replace(one))
     return result

@@ -9,7 +9,7 @@ from firsthand.events.back import completed, pointing_event
 from firsthand.events.choice import choose
 from firsthand.events.fillers import as_fillers
 from firsthand.events.mentions import find_mentions
-from firsthand.events.phase import Course, find_course
+from firsthand.events.phase import Course, bare_course, find_course
 from firsthand.events.view import View, content_tokens, look_at
 from firsthand.events.wording import Wording, read_wording
 from firsthand.model import Event, Finding, Reading, Report, Source, Span, Statement
@@ -68,7 +68,7 @@ def _event_of(view: View, statement: Statement, wording: Wording, actor: Source 
     mentions = find_mentions(view, wording.scope)
     chosen = choose(view, wording, mentions, actor)
     others = [t for t in wording.triggers if t is not main]
-    course = find_course(view, main, others, content) if main else Course("", "positive", "actual", ())
+    course = find_course(view, main, others, content) if main else bare_course(view, content)
     counts, measures = find_amounts(view, content)
     roles, findings = as_fillers(view, chosen.filled)
     used = {f.mention.head for f in chosen.filled}
@@ -77,7 +77,7 @@ def _event_of(view: View, statement: Statement, wording: Wording, actor: Source 
     phase = course.phase if chosen.type == "transfer" else ""
     return Event(
         "", chosen.type, phase, tuple(roles), counts, measures,
-        find_when(view, statement, content, phase, course.modality), place, course.polarity, course.modality,
+        find_when(view, statement, content, course, (main, others)), place, course.polarity, course.modality,
         (statement.id,), statement.content, tuple(findings),
     )  # fmt: skip
 

@@ -215,6 +215,7 @@ def find_mentions(view: View, scope: Sequence[int]) -> list[Mention]:
             found.append(Mention(i, i, i, "party", name, "demonym", resolved=f"adjective of {name}"))
             used.add(i)
     for first, last in runs:
-        if not used.intersection(range(first, last + 1)):
+        beside_name = first - 1 in taken and view.tokens[first - 1].upos == "PROPN"
+        if not used.intersection(range(first, last + 1)) and not beside_name:
             found.append(Mention(first, last, _top_of(view, first, last), "party", view.text(first, last), "unknown"))
     return sorted(found, key=lambda m: (m.first, -m.last, m.kind))

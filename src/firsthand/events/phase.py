@@ -9,7 +9,10 @@ from firsthand.events.view import View, cues
 _PASS = ("xcomp", "nsubj", "nsubj:pass", "obj", "obl", "csubj", "cop", "aux", "nmod", "compound", "acl", "advcl", "amod")
 _EARLY = ("sought", "negotiating", "agreed", "preparing")
 _DONE = ("shipped", "delivered")
-_BEFORE = 3
+_BEFORE = 4
+_REACH = 10
+_BORDER = ("mark", "punct", "cc")
+_COMPANY = ("AUX", "PART", "ADV", "DET")
 _STRONGEST = ("hypothetical", "planned", "possible")
 
 
@@ -28,24 +31,32 @@ def _chain(view: View, trigger: Trigger, inside: set[int]) -> list[int]:
     found = [trigger.head]
     at = trigger.head
     for head in view.up(at):
-        if head not in inside or view.tokens[at].deprel not in _PASS:
+        if head not in inside or view.tokens[at].deprel not in _PASS or _finite_clause(view, at):
             break
         found.append(head)
         at = head
     return found
 
 
+def _finite_clause(view: View, i: int) -> bool:
+    """Whether a clause with its own "that", "if" or subject opens at token ``i``, so that words above do not bear on it."""
+    if view.tokens[i].deprel not in ("acl", "advcl"):
+        return False
+    return any(view.tokens[c].deprel in ("nsubj", "nsubj:pass") for c in view.below[i])
+
+
 def _around(view: View, chain: Sequence[int], trigger: Trigger, inside: set[int]) -> list[int]:
     """Auxiliaries, adverbs and determiners of the chain, and the few words before the trigger."""
     near = [i for i in range(trigger.first - _BEFORE, trigger.first) if i in inside]
-    cut = max((i for i in near if view.tokens[i].deprel in ("mark", "punct", "cc") or view.word(i) == ","), default=-1)
-    found = {i for i in near if i > cut and view.tokens[i].upos in ("AUX", "PART", "ADV", "DET")}
+    cut = max((i for i in near if view.tokens[i].deprel in _BORDER and view.word(i) != "to"), default=-1)
+    found = {i for i in near if i > cut and (view.tokens[i].upos in _COMPANY or _says(view, i, "planned"))}
     for i in chain:
         for child in view.below[i]:
             if child in inside and view.tokens[child].deprel in ("aux", "aux:pass", "advmod", "det", "mark", "cop", "cc:preconj"):
                 found.add(child)
         if i != trigger.head:
             found.add(i)
+            found.update(c for c in view.below[i] if view.tokens[c].upos == "ADJ" and c in inside)
     if view.tokens[chain[-1]].deprel == "conj" and not any(view.tokens[c].deprel == "aux" for c in view.below[chain[-1]]):
         first = view.tokens[chain[-1]].head
         found.update(c for c in view.below[first] if view.tokens[c].deprel == "aux" and c in inside)
@@ -90,6 +101,16 @@ def find_course(view: View, main: Trigger, others: Sequence[Trigger], content: S
     return Course(phase, polarity, modality, tuple(words))
 
 
+def bare_course(view: View, content: Sequence[int]) -> Course:
+    """Polarity and modality of a content without a trigger, from its auxiliaries and adverbs alone."""
+    company = [i for i in content if view.tokens[i].upos in ("AUX", "ADV", "PART")]
+    for kind in _STRONGEST:
+        hits = [i for i in company if _says(view, i, kind) and view.word(i) != "were"]
+        if hits:
+            return Course("", "positive", kind, (("modality", hits[0]),))
+    return Course("", "positive", "actual", ())
+
+
 def _is_condition_free(view: View, i: int, kind: str, main: Trigger) -> bool:
     """Words of the lists that are not meant so where they stand: "were" in a plain past, "due" to, "set" as a noun."""
     token = view.tokens[i]
@@ -99,7 +120,7 @@ def _is_condition_free(view: View, i: int, kind: str, main: Trigger) -> bool:
         return True
     if kind == "hypothetical" and view.word(i) == "any":
         return token.head != main.head
-    return kind == "planned" and token.upos in ("NOUN", "PROPN") and i != main.head
+    return kind == "planned" and token.upos in ("NOUN", "PROPN") and i not in set(view.up(main.head))
 
 
 def _phase(
@@ -113,7 +134,7 @@ def _phase(
 ) -> tuple[str, str, str]:
     """The phase, with polarity and modality where the phase takes them up."""
     chain, around = ways
-    above = [t for t in others if t.type == "transfer" and t.phase in _EARLY and t.head in chain[1:]]
+    above = [t for t in others if t.type == "transfer" and t.phase in _EARLY and _leads(view, t, main, chain)]
     phase = above[-1].phase if above and main.phase in _DONE else main.phase
     below = [t for t in others if t.type == "transfer" and t.phase in _EARLY and main.head in set(view.up(t.head))]
     if phase in ("sought", "preparing") and not above and any(t.phase == "negotiating" for t in below):
@@ -127,6 +148,14 @@ def _phase(
     if phase in _EARLY and modality == "actual" and phase == "preparing":
         modality = "planned"
     return phase, polarity, modality
+
+
+def _leads(view: View, early: Trigger, main: Trigger, chain: Sequence[int]) -> bool:
+    """Whether "negotiations", "plans" and the like stand over the trigger, by the tree or by the "to" before it."""
+    if early.head in chain[1:]:
+        return True
+    between = [view.word(i) for i in range(early.last + 1, main.first)]
+    return bool(between) and len(between) <= _REACH and between[-1] == "to" and not cues("stop") & set(between)
 
 
 def _open_deal(view: View, unfinished: Sequence[int], content: Sequence[int]) -> bool:

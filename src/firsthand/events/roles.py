@@ -14,6 +14,7 @@ _PARTY_ROLES = ("supplier", "recipient", "user", "target", "sanctioner", "sancti
 _WITH_ORIGIN = ("transfer", "use", "capability", "identity", "detection", "concealment", "escalation", "showcase")
 _OPEN_FRAMES = ("cooperation", "showcase", "training", "nuclear-assistance")
 _NEAR = 14
+_SUBJECT_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,18 @@ def frame_of(view: View, trigger: Trigger) -> str:
     if trigger.type == "capability" and pos == "v":
         return "other"
     frames = _frames()
+    if trigger.type == "training" and view.word(trigger.head) == "training" and _is_noun_like(view, trigger.head):
+        return "trained"
     if trigger.type == "use" and (trigger.phrase, pos) in _hits():
         args = [t.deprel for c in view.below[trigger.head] if (t := view.tokens[c])]
         objects = [c for c in view.below[trigger.head] if view.tokens[c].deprel in ("obj", "nsubj:pass")]
         return "use" if "obj" in args and any(view.word(c) in cues("goods") for c in objects) else "hit"
     return frames.get((trigger.phrase, pos)) or frames.get((trigger.phrase, "")) or "other"
+
+
+def _is_noun_like(view: View, i: int) -> bool:
+    """Whether an "-ing" form stands behind a preposition and has no object."""
+    return view.preposition(i) != "" and not any(view.tokens[c].deprel == "obj" for c in view.below[i])
 
 
 @cache
@@ -66,7 +74,6 @@ def clause_roles(view: View, trigger: Trigger, mentions: Sequence[Mention], fram
     args = arguments(view, trigger.head)
     slots = {k: slot_of(view, m, trigger, args) for k, m in enumerate(mentions)}
     with_item = any(slots[k] == "with:" and m.kind == "item" for k, m in enumerate(mentions))
-    first_object = any(slots[k] == "iobj" for k in slots)
     found: list[Filled] = []
     for k, mention in enumerate(mentions):
         slot = slots[k]
@@ -81,7 +88,7 @@ def clause_roles(view: View, trigger: Trigger, mentions: Sequence[Mention], fram
         if mention.kind == "item":
             role = role if role == "item" else _item_instead(frame, slot, role)
         elif role == "item":
-            role = _party_instead(frame, slot, with_item, first_object)
+            role = _party_instead(frame, slot, with_item, mention)
         if role:
             found.append(Filled(role, mention, slot))
     return found
@@ -93,10 +100,12 @@ def _item_instead(frame: str, slot: str, role: str) -> str:
     return "item" if slot in ("of:", "with:") and role in ("", "party", "recipient") else ""
 
 
-def _party_instead(frame: str, slot: str, with_item: bool, first_object: bool) -> str:
+def _party_instead(frame: str, slot: str, with_item: bool, mention: Mention) -> str:
     """A state where a weapon is looked for: it is given something ("supply X with", "X was sent")."""
     if frame == "give" and slot in ("obj", "subjpass"):
-        return "recipient"
+        return "recipient" if with_item or mention.kind == "party" else ""
+    if frame == "show" and slot == "obj":
+        return "party"
     if frame in ("given", "talk") and slot == "with:":
         return "party"
     if frame == "use" and slot in ("obj", "subjpass"):
@@ -145,15 +154,18 @@ def transfer_roles(
             open_role = new.role not in filled or new.role in ("party", "origin")
             if open_role and (new.mention.head not in heads or new.role == "origin"):
                 found.append(new)
-    return _by_words(view, mentions, ordered[0] if ordered else main, found)
+    return _by_words(view, mentions, ordered or [main], found)
 
 
-def _by_words(view: View, mentions: Sequence[Mention], trigger: Trigger, found: list[Filled]) -> list[Filled]:
+def _by_words(view: View, mentions: Sequence[Mention], triggers: Sequence[Trigger], found: list[Filled]) -> list[Filled]:
     """Where the tree leaves a role open, the word before a name decides: "to X", "from X", "by X"."""
-    used = {f.mention.head for f in found}
+    used = {f.mention.head for f in found if f.role != "party"}
     filled = {f.role for f in found}
-    frame = frame_of(view, trigger)
-    for mention in mentions:
+    framed = [t for t in triggers if frame_of(view, t) != "other"]
+    for mention in mentions if framed else ():
+        before_it = [t for t in framed if t.head < mention.first]
+        trigger = max(before_it, key=lambda t: t.head) if before_it else framed[0]
+        frame = frame_of(view, trigger)
         at, how = carrier(view, mention)
         if mention.head in used or mention.kind != "party" or how == "origin" or mention.form == "demonym":
             continue
@@ -167,7 +179,34 @@ def _by_words(view: View, mentions: Sequence[Mention], trigger: Trigger, found: 
         if role in ("supplier", "recipient") and role not in filled and _hangs_on_goods(view, at):
             found.append(Filled(role, mention, f"{word}: by words"))
             filled.add(role)
-    return found
+            used.add(mention.head)
+    return found + subject_by_words(view, mentions, framed, found)
+
+
+def subject_by_words(
+    view: View, mentions: Sequence[Mention], framed: Sequence[Trigger], found: Sequence[Filled]
+) -> list[Filled]:
+    """A verb whose subject the tree does not show takes the name that opens its clause."""
+    used = {f.mention.head for f in found if f.role not in ("party", "origin")}
+    filled = {f.role for f in found}
+    for trigger in framed:
+        role = _role(frame_of(view, trigger), "subj")
+        args = arguments(view, trigger.head)
+        if role not in ("supplier", "recipient", "user") or role in filled or view.tokens[trigger.head].upos != "VERB":
+            continue
+        if any(slot in ("subj", "subjpass") for slot in args.values()):
+            continue
+        for mention in mentions:
+            at, how = carrier(view, mention)
+            between = [view.word(i) for i in range(mention.last + 1, trigger.first)]
+            word = view.preposition(at)
+            alone = word == "" or (word == "for" and between == ["to"])
+            alone = alone and how != "origin" and mention.head not in used and mention.last < trigger.first
+            if mention.kind in ("party", "pronoun") and alone and len(between) <= _SUBJECT_REACH and not (
+                cues("stop") & set(between)
+            ):
+                return [Filled(role, mention, "subj by words")]
+    return []
 
 
 def _hangs_on_goods(view: View, at: int) -> bool:

@@ -5,7 +5,7 @@ from firsthand.events.triggers import Trigger
 from firsthand.events.view import View, cues
 
 _INSIDE_NAME = ("amod", "compound", "flat", "nmod:poss", "det", "nummod")
-_CONTROL = ("xcomp", "advcl", "acl", "conj", "ccomp", "parataxis", "obl", "nmod")
+_CONTROL = ("xcomp", "advcl", "acl", "conj", "ccomp", "parataxis", "obl", "nmod", "obj")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PLAIN = {
     "nsubj": "subj", "nsubj:pass": "subjpass", "obj": "obj", "iobj": "iobj", "nmod:poss": "poss",
@@ -27,17 +27,23 @@ def _transparent(view: View, i: int) -> bool:
     return light or _is_item_noun(view, i) or view.word(i) in cues("person")
 
 
-def carrier(view: View, mention: Mention) -> tuple[int, str]:
+def carrier(view: View, mention: Mention, stop: int = -1) -> tuple[int, str]:
     """The head of the phrase that stands for the mention, and how: "self", or "origin" of a weapon.
 
     "Iranian officials" stands for Iran; "Iranian missiles" and "Iran's missiles" are missiles of that origin.
+    The walk does not go past token ``stop``.
     """
+    goods = _goods_behind(view, mention)
+    if goods >= 0 and goods != stop:
+        return goods, "origin"
     at = mention.head
     for _ in range(4):
         token = view.tokens[at]
         if token.head == at or token.deprel not in _INSIDE_NAME:
             break
         head = token.head
+        if head == stop or _has_case_of_its_own(view, at):
+            break
         if mention.kind != "item" and _is_item_noun(view, head) and not mention.covers(head):
             return head, "origin"
         if view.word(head) == "made" or view.word(head) in cues("made"):
@@ -53,6 +59,31 @@ def carrier(view: View, mention: Mention) -> tuple[int, str]:
     return at, "self"
 
 
+def _goods_behind(view: View, mention: Mention) -> int:
+    """The weapon that begins right behind a demonym or an owner ("Iranian short-range missiles"), -1 if none does."""
+    if mention.kind == "item":
+        return -1
+    at = mention.last + 1
+    owner = at < len(view.tokens) and view.word(at) in ("'s", "'")
+    if owner:
+        at += 1
+    elif mention.form not in ("demonym",) and view.word(mention.first) not in cues("owner"):
+        return -1
+    for name in view.names:
+        if name.kind not in ("weapon", "weapon-class") or at >= len(view.tokens):
+            continue
+        if name.start == view.tokens[at].start:
+            return view.inside(name.start, name.end)[-1]
+    return -1
+
+
+def _has_case_of_its_own(view: View, i: int) -> bool:
+    """Whether a preposition stands right before a word that the tree takes for an owner or a part of a name."""
+    return any(
+        view.tokens[c].deprel == "case" and c < i and view.tokens[c].upos == "ADP" for c in view.below[i]
+    ) and view.tokens[i].deprel in ("nmod:poss", "compound", "amod")
+
+
 def arguments(view: View, head: int) -> dict[int, str]:
     """The phrases that hang on token ``head``, by head token, with their slots; subjects by control included."""
     found: dict[int, str] = {}
@@ -62,6 +93,8 @@ def arguments(view: View, head: int) -> dict[int, str]:
         if token.deprel in ("obl", "nmod", "advmod", "advcl", "obl:tmod", "obl:npmod", "acl", "dep", "orphan"):
             preposition = view.preposition(child)
             slot = f"{preposition}:" if preposition else ""
+        if token.deprel in ("nmod:poss", "compound") and _has_case_of_its_own(view, child):
+            slot = f"{view.preposition(child)}:"
         if slot:
             found[child] = slot
     verbal = view.tokens[head].upos in ("VERB", "AUX")
@@ -81,6 +114,8 @@ def _relative(view: View, head: int, found: dict[int, str]) -> None:
     """The noun that a relative clause or participle describes takes the slot that is open in the clause."""
     token = view.tokens[head]
     if token.head == head or not token.deprel.startswith("acl"):
+        return
+    if any(view.tokens[c].deprel == "cop" for c in view.below[token.head]):
         return
     for child in list(found):
         if view.word(child) in cues("relative"):
@@ -152,7 +187,7 @@ def _owner_above(view: View, head: int, found: dict[int, str]) -> None:
 
 def slot_of(view: View, mention: Mention, trigger: Trigger, phrases_of: dict[int, str]) -> str:
     """The slot of a mention in the clause of a trigger; "origin" for the maker of a weapon; empty if in none."""
-    at, how = carrier(view, mention)
+    at, how = carrier(view, mention, trigger.head)
     if how == "origin":
         return "origin" if at != trigger.head else "mod"
     own = view.preposition(at)
@@ -163,6 +198,8 @@ def slot_of(view: View, mention: Mention, trigger: Trigger, phrases_of: dict[int
         if token.head == at:
             return ""
         relation, head = token.deprel, token.head
+        if head == trigger.head and own and _has_case_of_its_own(view, at):
+            return f"{own}:"
         if head == trigger.head:
             return _PLAIN.get(relation, f"{own}:" if own else "")
         if relation not in ("conj", "appos", "flat") and not _transparent(view, head):

@@ -53,11 +53,16 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
         name, _, phase = key.removeprefix("weak.").partition(":")
         for item in items:
             form, _, pos = item.partition("/")
-            words = tuple(form.split())
-            index.setdefault(words[0], []).append(
-                _Pattern(words, _POS.get(pos, ()), name, phase, key.startswith("weak."))
-            )
+            for spelled in dict.fromkeys((form, form.replace("-", " - "))):
+                words = tuple(spelled.split())
+                index.setdefault(words[0], []).append(
+                    _Pattern(words, _POS.get(pos, ()), name, phase, key.startswith("weak."))
+                )
     return {word: tuple(sorted(found, key=lambda p: (-len(p.words), p.weak))) for word, found in index.items()}
+
+
+def _spelled(pattern: _Pattern) -> str:
+    return " ".join(pattern.words).replace(" - ", "-")
 
 
 def _forms(view: View, i: int) -> tuple[str, ...]:
@@ -131,7 +136,7 @@ def find_triggers(view: View, content: Sequence[int]) -> list[Trigger]:
         if not (part_of_name and token.upos != "VERB") and not describes:
             cost = depth(view, head, top) + _BIAS.get(pattern.type, 0.0) + _LATE * (k / max(1, len(content)))
             found.append(
-                Trigger(first, last, head, pattern.type, pattern.phase, " ".join(pattern.words), pattern.weak, cost)
+                Trigger(first, last, head, pattern.type, pattern.phase, _spelled(pattern), pattern.weak, cost)
             )
         k += len(pattern.words)
     return found

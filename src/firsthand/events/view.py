@@ -11,6 +11,7 @@ from firsthand.model import Reading, Report, Span, Statement, Token
 
 _NO_SIDE = ("PER", "DATE", "DURATION", "MONEY", "NUM")
 CLIMB = 12
+NEAR_BEFORE = 4
 """No walk up a tree is longer than this, so that a tree with a loop does no harm."""
 
 
@@ -83,7 +84,13 @@ class View:
         """The preposition of the phrase that token ``i`` heads, empty where there is none."""
         case = [c for c in self.below[i] if self.tokens[c].deprel == "case" and self.word(c) not in ("'s", "'")]
         before = [c for c in case if c < i]
-        return self.word(before[0] if before else case[0]) if case else ""
+        if case:
+            return self.word(before[0] if before else case[0])
+        at = i - 1
+        while at >= 0 and i - at <= NEAR_BEFORE and self.tokens[at].upos in ("DET", "ADJ", "NUM", "PROPN"):
+            at -= 1
+        near = at >= 0 and self.tokens[at].upos == "ADP" and self.tokens[at].sentence == self.tokens[i].sentence
+        return self.word(at) if near else ""
 
 
 def look_at(report: Report, reading: Reading) -> View:

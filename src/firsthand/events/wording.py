@@ -44,8 +44,10 @@ def _outside(view: View, statement: Statement, content: Sequence[int]) -> tuple[
     subjects: list[int] = []
     for top in tops(view, content)[:2]:
         token = view.tokens[top]
-        if token.upos == "PUNCT" or any(c in inside and view.tokens[c].deprel in _SUBJECTS for c in view.below[top]):
+        if token.upos == "PUNCT":
             continue
+        if any(c in inside and view.tokens[c].deprel in _SUBJECTS for c in view.below[top]):
+            return [], False
         at = top
         for above in (top, *view.up(top)):
             if above in cue or view.tokens[at].deprel in ("parataxis", "ccomp") and above != top:
@@ -57,12 +59,50 @@ def _outside(view: View, statement: Statement, content: Sequence[int]) -> tuple[
             at = above
         else:
             continue
-        if any(c in cue for c in (top, *view.up(top))) and not subjects and token.upos in ("VERB", "NOUN", "AUX"):
+        if any(c in cue for c in (top, *view.up(top))) and not subjects and _opens_bare(view, content):
             return [], True
     found = sorted({i for s in subjects for i in view.subtree(s) if i not in inside | cue})
     if source and set(found) & source:
-        return [], True
+        return [], _opens_bare(view, content)
     return found, False
+
+
+def _opens_bare(view: View, content: Sequence[int]) -> bool:
+    """Whether the content opens with a participle, an infinitive, or a noun that leads to one ("involvement in …")."""
+    words = [i for i in content if view.tokens[i].upos != "PUNCT"][:6]
+    if not words or view.tokens[words[0]].upos in ("VERB", "AUX") or view.word(words[0]) in ("to", "of", "their", "its"):
+        return bool(words)
+    gerund = [i for i in words if view.tokens[i].upos == "VERB" and view.word(i).endswith("ing")]
+    names = [i for i in words if view.tokens[i].upos in ("PROPN", "PRON")]
+    return bool(gerund) and view.tokens[words[0]].upos == "NOUN" and not names
+
+
+def _before_fragment(view: View, statement: Statement, content: Sequence[int]) -> list[int]:
+    """The words before a content that opens in the middle of a clause ("… is *a threat*", "the claims *are false*").
+
+    They reach back to the cue, a comma, or the word that opens the clause.
+    """
+    first = next((i for i in content if view.tokens[i].upos != "PUNCT"), content[0])
+    cue = set(view.of(statement.cue)) | set(view.of(statement.source))
+    at = content[0] - 1
+    while at >= 0 and view.tokens[at].upos == "PUNCT" and view.word(at) not in (",", ";", ":", "."):
+        at -= 1
+    if at < 0 or view.tokens[at].sentence != view.tokens[first].sentence:
+        return []
+    mid_clause = view.tokens[at].upos in ("AUX", "VERB") and at not in cue
+    token = view.tokens[first]
+    opens_with_verb = token.upos in ("AUX", "VERB") and not view.word(first).endswith("ing")
+    opens_with_verb = opens_with_verb and view.tokens[at].upos not in ("PART", "PUNCT", "SCONJ", "CCONJ")
+    if not (mid_clause or opens_with_verb):
+        return []
+    found: list[int] = []
+    while at >= 0 and at not in cue and view.tokens[at].sentence == token.sentence:
+        if view.word(at) in (",", ";", ":") or view.tokens[at].upos == "SCONJ":
+            break
+        found.append(at)
+        at -= 1
+    named = any(view.tokens[i].upos in ("NOUN", "PROPN", "PRON") and view.word(i) != "there" for i in found)
+    return sorted(found) if named else []
 
 
 def _counts(view: View, trigger: Trigger, items: Sequence[Mention], pointers: Sequence[int]) -> bool:
@@ -100,7 +140,10 @@ def _says_that(view: View, trigger: Trigger) -> bool:
 
 def read_wording(view: View, statement: Statement, content: Sequence[int], actor: Source | None) -> Wording:
     """Gather the triggers of a statement and choose the chief one: the one nearest the top of the content."""
-    outside, speaker_acts = _outside(view, statement, content)
+    outside = _before_fragment(view, statement, content)
+    speaker_acts = False
+    if not outside:
+        outside, speaker_acts = _outside(view, statement, content)
     scope = tuple(sorted({*content, *outside}))
     mentions = find_mentions(view, scope)
     items = [m for m in mentions if m.kind == "item"]
@@ -111,7 +154,7 @@ def read_wording(view: View, statement: Statement, content: Sequence[int], actor
     counting = [replace(t, cost=t.cost + _WEAK_COST) if t.weak and t.type in _FREE_WEAK else t for t in counting]
     inside = set(content)
     own = [t for t in counting if t.head in inside]
-    main = min(own, key=lambda t: (t.cost, t.first), default=None)
+    main = min(own or counting, key=lambda t: (t.cost, t.first), default=None)
     return Wording(tuple(content), scope, tuple(outside), tuple(counting), main, speaker_acts, statement.content)
 
 

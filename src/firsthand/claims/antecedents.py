@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.claims.aspects import has_cue
+from firsthand.claims.aspects import has_cue, is_clipped
 from firsthand.claims.proposition import Proposition
 from firsthand.model.finding import Finding
 from firsthand.model.statement import Source
@@ -65,7 +65,8 @@ def _points_back(proposition: Proposition) -> bool:
     text = proposition.text
     if stance in _ANSWERS:
         return has_cue("anaphor", text) or has_cue("verdict", text) or len(text.split()) <= 4
-    return stance in ("expects", "confirms", "asserts") and has_cue("anaphor", text) and has_cue("future", text)
+    back = has_cue("anaphor", text) or is_clipped(text)
+    return stance in ("expects", "confirms", "asserts") and back and has_cue("future", text)
 
 
 def _antecedent(

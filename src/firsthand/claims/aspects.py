@@ -24,6 +24,15 @@ def has_cue(key: str, text: str) -> bool:
     return bool(_pattern("claim_cues", key, key != "verdict").search(text.lower()))
 
 
+def is_clipped(text: str) -> bool:
+    """Whether the words begin with an auxiliary, so that their subject stands outside them.
+
+    >>> is_clipped("would be more in the spring"), is_clipped("more would come")
+    (True, False)
+    """
+    return text.lower().split()[:1] != [] and text.lower().split()[0] in phrases("function_words")["auxiliary"]
+
+
 def topic(text: str) -> str:
     """The first aspect of claim_aspects.csv that ``text`` speaks of, empty where it speaks of none.
 
@@ -41,6 +50,8 @@ def aspect_of(statement: Statement, event: Event | None, text: str, designated: 
     kind = event.type if event else "other"
     if statement.stance == "withholds" and has_cue("detail", _first_words(text)):
         return "details"
+    if kind == "identity":
+        return "designation"
     if designated and kind in ("transfer", "capability", "other") and _names_the_weapon(text, event):
         return "designation"
     if kind == "transfer" and (statement.stance in _WEIGHING or (event and event.modality == "hypothetical")):

@@ -104,7 +104,7 @@ def _origin(
     case: Case, draft: OriginDraft, part: Sequence[Statement], side: str, name: str, copied: Mapping[str, Link]
 ) -> Origin:
     first = min(part, key=lambda s: (case.sort_key(s), s.report in copied))
-    findings = list(draft.findings)
+    findings = _about_these(draft.findings, part)
     for statement in part:
         if leaning := leans_on(case, statement):
             words = f"It leans on what {leaning[0]} found, so it is not independent of it."
@@ -122,6 +122,16 @@ def _origin(
         side,
         tuple(findings),
     )
+
+
+def _about_these(findings: Sequence[Finding], part: Sequence[Statement]) -> list[Finding]:
+    """The reasons that concern two of these statements, one for each thing they say."""
+    kept: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        touched = [s for s in part if any(x.meets(y) for x in finding.spans for y in s.content)]
+        if len(touched) > 1:
+            kept.setdefault((finding.feature, finding.sentence), finding)
+    return list(kept.values())
 
 
 def _owned(case: Case, statement: Statement, part: Sequence[Statement]) -> tuple[str, ...]:

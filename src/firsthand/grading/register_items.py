@@ -42,7 +42,7 @@ def collect(case: Case, claims: Sequence[Claim]) -> list[Item]:
             event = case.event(statement)
             if event is None or event.type not in TRANSFERS:
                 continue
-            supplier, recipient = (_end(event, claim, role) for role in ("supplier", "recipient"))
+            supplier, recipient = _ends(event, claim)
             if not supplier or not recipient or supplier == recipient:
                 continue
             for kind in _families(event) or {usual: ()}:
@@ -63,6 +63,19 @@ def _end(event: Event, claim: Claim, role: str) -> str:
     """Who stands at one end of the transfer: in the event itself, else the one the claim mostly names."""
     own = [f.canonical for f in event.fillers(role) if f.canonical]
     return (own or [f.canonical for name, f in claim.roles if name == role and f.canonical] or [""])[0]
+
+
+def _ends(event: Event, claim: Claim) -> tuple[str, str]:
+    """Supplier and recipient; where only two parties are told, the one that makes the weapon named is the supplier."""
+    supplier, recipient = (_end(event, claim, role) for role in ("supplier", "recipient"))
+    parties = list(dict.fromkeys(f.canonical for f in event.fillers("party") if f.canonical))
+    if supplier or recipient or len(parties) != 2:
+        return supplier, recipient
+    makers = frozenset(m for f in event.fillers("item") for m in _makers().get(f.canonical, frozenset()))
+    making = [p for p in parties if p in makers]
+    if len(making) != 1:
+        return "", ""
+    return making[0], next(p for p in parties if p != making[0])
 
 
 def _families(event: Event) -> dict[str, tuple[RoleFiller, ...]]:

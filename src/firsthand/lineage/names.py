@@ -19,8 +19,22 @@ def _initials() -> dict[str, str]:
     return found
 
 
+@cache
+def _in_full() -> dict[str, str]:
+    """Outlets that are listed by their initials, with the name that the initials stand for."""
+    found: dict[str, str] = {}
+    for entry in outlets():
+        letters = re.sub(r"[^A-Z]", "", entry.name)
+        if len(letters) >= 2 and letters == entry.name.replace("/", ""):
+            full = (a for a in entry.aliases if "".join(w[0] for w in a.split() if w[0].isupper()) == letters)
+            found[entry.name] = next(full, "")
+    return found
+
+
 def label(canonical: str) -> str:
     """The register's name of an outlet with its usual initials, as a reader may know only one of them."""
+    if full := _in_full().get(canonical):
+        return f"{full} ({canonical})"
     short = _initials().get(canonical)
     return f"{canonical} ({short})" if short else canonical
 

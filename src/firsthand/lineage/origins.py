@@ -169,9 +169,9 @@ def _cited_days_meet(folder: _Folder, one: Statement, other: Statement) -> bool:
         if not (a.first and a.last and b.first and b.last):
             return a.meets(b)
         return max(a.first, b.first) - min(a.last, b.last) <= CITED_APART
-    if one.report == other.report:
-        return True
-    return same_day(one, other, folder.reports) == "near"
+    when = same_day(one, other, folder.reports)
+    same_claim = one.claim is not None and one.claim == other.claim
+    return one.report == other.report or when == "near" or (when == "unknown" and same_claim)
 
 
 def _kept_apart(folder: _Folder, one: Statement, other: Statement) -> bool:
@@ -180,8 +180,17 @@ def _kept_apart(folder: _Folder, one: Statement, other: Statement) -> bool:
     theirs = folder.members[folder.group[other.id]]
     if mine is theirs:
         return False
-    return any(
-        a.report == b.report and a.actor != b.actor and folder.anonymous(a) and folder.anonymous(b)
-        for a in mine
-        for b in theirs
-    )
+    return any(_two_sources(folder, a, b) or _two_days(a, b) for a in mine for b in theirs)
+
+
+def _two_sources(folder: _Folder, one: Statement, other: Statement) -> bool:
+    within = one.report == other.report and one.actor != other.actor
+    return within and folder.anonymous(one) and folder.anonymous(other)
+
+
+def _two_days(one: Statement, other: Statement) -> bool:
+    """Whether both days are told and lie further apart than those of one cited report can."""
+    a, b = one.said_on, other.said_on
+    if not (a and b and a.first and a.last and b.first and b.last):
+        return False
+    return max(a.first, b.first) - min(a.last, b.last) > CITED_APART

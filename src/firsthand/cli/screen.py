@@ -1,0 +1,47 @@
+"""What commands share on the screen: the progress bar, what was set aside, exit codes."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from firsthand.model import SetAside
+from firsthand.workflow import Progress as Tell
+
+NOTHING_READ = 2
+"""Exit code when no input could be read, and for wrong usage."""
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> Iterator[Tell]:
+    """A bar on the error stream, only where that is a terminal."""
+    console = Console(stderr=True, quiet=quiet)
+    columns = (TextColumn("{task.description:<20}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bar:
+        tasks: dict[str, int] = {}
+
+        def tell(stage: str, done: int, steps: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=steps)
+            bar.update(bar.tasks[tasks[stage]].id, completed=done, total=steps)
+
+        yield tell
+
+
+def name_set_aside(aside: Iterable[SetAside]) -> None:
+    """One line on the error stream for each input that was set aside, and how many there were."""
+    lines = [f"{item.input}: {item.reason}; {item.advice}" for item in aside]
+    for line in lines:
+        click.echo(f"set aside: {line}", err=True)
+    if lines:
+        click.echo(f"set aside in all: {len(lines)}", err=True)
+
+
+def stop_if_nothing(reports: int) -> None:
+    """End with code 2 where no report could be read."""
+    if not reports:
+        click.echo("firsthand: nothing could be read; see the lines above.", err=True)
+        sys.exit(NOTHING_READ)

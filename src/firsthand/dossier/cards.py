@@ -62,9 +62,9 @@ class Card:
     findings: list[Finding]
 
     @property
-    def weight(self) -> int:
-        """How many statements bear on it."""
-        return len(self.statements)
+    def between(self) -> bool:
+        """Whether anybody neither affirms nor denies it."""
+        return bool(self.sides.keys() - {"affirm", "deny"})
 
 
 def cards(claims: tuple[Claim, ...], index: Index) -> list[Card]:

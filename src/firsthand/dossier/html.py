@@ -146,7 +146,7 @@ def _about(discrepancy: Discrepancy, index: Index) -> tuple[str, str]:
         return index.claims[discrepancy.about].wording, discrepancy.about
     if discrepancy.about in index.reports:
         report = index.reports[discrepancy.about]
-        return f"{report.id}, {index.outlet(report)}", report.id
+        return f"{report.id}, {report.outlet or 'outlet unknown'}", report.id
     return discrepancy.about, ""
 
 

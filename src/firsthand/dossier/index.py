@@ -35,6 +35,12 @@ class Index:
             for origin in claim.origins:
                 for statement in origin.statements:
                     self._origins.setdefault(statement, []).append((claim, origin))
+        owners: dict[str, str] = {}
+        for statement in dossier.statements:
+            for _, origin in self._origins.get(statement.id, []):
+                if statement.actor and origin.owners:
+                    owners.setdefault(statement.actor, " & ".join(origin.owners))
+        self._voices = {source.id: source_voice(source, owners.get(source.id, "")) for source in dossier.sources}
 
     def known(self, ids: Iterable[str]) -> list[str]:
         """The ids that are statements of this dossier, each once, in the dossier's order."""
@@ -55,7 +61,7 @@ class Index:
         """Who says it; a statement without an actor is the report's own."""
         source = self.sources.get(statement.actor or "")
         if source is not None:
-            return source_voice(source)
+            return self._voices[source.id]
         outlet = self.outlet(self.reports[statement.report])
         return Voice(f"own:{outlet}", outlet, outlet, "in its own words")
 
@@ -73,9 +79,10 @@ class Index:
         return names
 
 
-def source_voice(source: Source) -> Voice:
-    """A source as a voice; its owner is its states, else its body, else itself where it is a medium."""
-    owner = " & ".join(source.states) or source.organisation or ""
+def source_voice(source: Source, owner: str = "") -> Voice:
+    """A source as a voice. Its owner is its states, else ``owner``, which its origins tell, else its body, else
+    itself where it is a medium or an institution."""
+    owner = " & ".join(source.states) or owner or source.organisation or ""
     if not owner:
         owner = source.name if source.kind in ("media", "institution") else "No state or body known"
     note = ", ".join(part for part in (source.role, source.organisation) if part)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 
 from firsthand.dossier.index import Index
@@ -78,7 +79,7 @@ def _pieces(
     starts = {statement.id: _start(statement) for statement in statements if statement.id in notes}
     pieces: list[Piece] = []
     bounds = [begin, *cuts, end]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         span = Span(report.id, first, last)
         content = [s for s in near if any(part.meets(span) for part in s.content)]
         parts = [s for s in near if any(part.meets(span) for part in (*s.cue, *s.source))]
@@ -111,7 +112,7 @@ def sentence_pieces(statement: Statement, report: Report) -> list[tuple[str, str
     parts += [("cue", s) for s in statement.cue] + [("source", s) for s in statement.source]
     cuts = sorted({begin, end, *(c for _, s in parts for c in (s.start, s.end) if begin < c < end)})
     pieces = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         span = Span(report.id, first, last)
         names = [name for name, part in parts if part.meets(span)]
         pieces.append((report.text[first:last], names[0] if names else ""))

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from firsthand.dossier.index import Index
-from firsthand.dossier.svg import joined, link, tag
-from firsthand.dossier.wording import counted, dates_text, shortened
+from firsthand.dossier.svg import joined, link, shape, tag
+from firsthand.dossier.wording import MARKS, counted, dates_text, shortened
 from firsthand.model import Dossier, Link, Origin
 
 WIDTH, ROW, TOP = 1120.0, 42.0, 34.0
-COLUMNS = {"origin": (0.0, 372.0), "outlet": (500.0, 672.0), "report": (800.0, 1030.0)}
+COLUMNS = {"origin": (0.0, 384.0), "outlet": (484.0, 700.0), "report": (806.0, 1036.0)}
 KIND_WORDS = {"copies": "copies", "cites": "cites", "same_utterance": "gives the same utterance as"}
 
 
@@ -26,6 +26,12 @@ class Node:
     side: str = ""
     target: str = ""
     place: float = 0.0
+
+    @property
+    def right(self) -> float:
+        """About where its words end."""
+        x, most = COLUMNS[self.layer]
+        return min(most, x + 22 + max(7.6 * len(self.name), 6.2 * len(self.note)))
 
 
 @dataclass(slots=True)
@@ -207,12 +213,16 @@ def _mean(node: Node, nodes: dict[str, Node], edges: list[Edge]) -> float:
 
 def _node(node: Node) -> Markup:
     x, right = COLUMNS[node.layer]
-    most = int((right - x) / 6.4)
+    most = int((right - x - 20) / 7.6)
     label = f"{node.name}. {node.note}"
-    hit = tag("rect", x=x - 4, y=node.place - 2, width=right - x + 8, height=ROW - 6, class_="hit box")
-    edge = tag("path", d=f"M{x - 4:.1f} {node.place - 2:.1f}v{ROW - 6:.1f}", class_="edge-of-box")
+    hit = tag("rect", x=x - 4, y=node.place - 2, width=node.right - x + 8, height=ROW - 6, class_="hit box")
+    if node.layer == "origin":
+        edge = shape(node.side, x + 6, node.place + 9) if node.side in MARKS else Markup()
+        x += 14
+    else:
+        edge = tag("path", d=f"M{x - 4:.1f} {node.place - 2:.1f}v{ROW - 6:.1f}", class_="edge-of-box")
     name = tag("text", shortened(node.name, most), x=x + 5, y=node.place + 13, class_="node")
-    note = tag("text", shortened(node.note, most + 4), x=x + 5, y=node.place + 28, class_="tick")
+    note = tag("text", shortened(node.note, most + 8), x=x + 5, y=node.place + 28, class_="tick")
     if node.target:
         return tag("a", tag("title", label), hit, edge, name, note, href=f"#{node.target}", aria_label=label)
     if node.statements:
@@ -224,12 +234,12 @@ def _edge(edge: Edge, nodes: dict[str, Node]) -> Markup:
     start, end = nodes[edge.start], nodes[edge.end]
     y1, y2 = start.place + ROW / 2 - 5, end.place + ROW / 2 - 5
     if start.layer == end.layer:
-        x = COLUMNS[end.layer][1] + 4
+        x = max(node.right for node in nodes.values() if node.layer == end.layer) + 6
         bend = min(78.0, 24 + abs(y2 - y1) * 0.28)
         path = f"M{x:.1f} {y1 + 4:.1f}C{x + bend:.1f} {y1:.1f} {x + bend:.1f} {y2:.1f} {x + 5:.1f} {y2 - 4:.1f}"
         head = f"M{x:.1f} {y2 - 4:.1f}l8 -4v8Z"
     else:
-        x1, x2 = COLUMNS[start.layer][1] + 4, COLUMNS[end.layer][0] - 4
+        x1, x2 = start.right + 4, COLUMNS[end.layer][0] - 4
         middle = (x1 + x2) / 2
         path = f"M{x1:.1f} {y1:.1f}C{middle:.1f} {y1:.1f} {middle:.1f} {y2:.1f} {x2 - 5:.1f} {y2:.1f}"
         head = f"M{x2:.1f} {y2:.1f}l-8 -4v8Z"

@@ -37,9 +37,9 @@ def shape(side: str, x: float, y: float, size: float = 5) -> Markup:
     if side == "withhold":
         return tag("circle", cx=x, cy=y, r=size - 0.8, class_=css)
     if side == "deny":
-        r = size - 0.8
-        return tag("path", d=f"M{x - r:.1f} {y - r:.1f}l{2 * r:.1f} {2 * r:.1f}m0 {-2 * r:.1f}l{-2 * r:.1f} {2 * r:.1f}",
-                   class_=css + " thick")  # fmt: skip
+        r, d = size - 0.8, 2 * size - 1.6
+        cross = f"M{x - r:.1f} {y - r:.1f}l{d:.1f} {d:.1f}m0 {-d:.1f}l{-d:.1f} {d:.1f}"
+        return tag("path", d=cross, class_=css + " thick")
     if side == "expect":
         return tag("path", d=f"M{x - size + 1:.1f} {y - size:.1f}L{x + size:.1f} {y:.1f}L{x - size + 1:.1f} "
                    f"{y + size:.1f}Z", class_=css)  # fmt: skip

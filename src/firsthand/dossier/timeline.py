@@ -12,7 +12,7 @@ from firsthand.model import Claim, DateRange, Dossier, HistoryEntry, Statement, 
 
 WIDTH, LEFT, RIGHT, UNDATED = 1120.0, 236.0, 1040.0, 1084.0
 LINE = 20.0
-MARK = 15.0
+STEP = 29.0
 
 
 @dataclass(slots=True)
@@ -101,11 +101,11 @@ def _statuses(claims: tuple[Claim, ...], scale: TimeScale, index: Index) -> tupl
             for entry in claim.history
             if not (entry.on and _dated(entry.on))
         ]
-        name = tag("text", shortened(f"{claim.id}  {claim.wording}", 38), x=0, y=y + 13, class_="label")
+        name = tag("text", shortened(f"{claim.id}  {claim.wording}", 36), x=0, y=y + 22, class_="label")
         label = tag("a", tag("title", claim.wording), name, href=f"#{claim.id}")
         parts.append(tag("g", label, *bands, data_claims=claim.id))
-        y += LINE
-    return parts, y + 14
+        y += STEP
+    return parts, y + 18
 
 
 def _standing(entry: HistoryEntry) -> str:
@@ -124,12 +124,11 @@ def _band(
 
 def _step(entry: HistoryEntry, first: float, last: float, y: float) -> Markup:
     level = LADDER.index(entry.status) + 1 if entry.status in LADDER else 0
-    height = 2.0 + 3 * level
-    band = tag("rect", x=first, y=y + 16 - height, width=last - first, height=height, class_=f"band step{level}")
-    over = tag("path", d=f"M{first:.1f} {y + 17.5:.1f}H{last:.1f}", class_="contested") if entry.contested else Markup()
-    wide = (last - first) > 6.2 * len(entry.status) + 8
-    word = tag("text", entry.status, x=first + 4, y=y + 12, class_=f"onband step{level}") if wide and level > 2 else (
-        tag("text", entry.status, x=first + 4, y=y + 14 - height, class_="tick") if wide else Markup())  # fmt: skip
+    height = 2.0 + 2.5 * level
+    band = tag("rect", x=first, y=y + 24 - height, width=last - first, height=height, class_=f"band step{level}")
+    over = tag("path", d=f"M{first:.1f} {y + 26:.1f}H{last:.1f}", class_="contested") if entry.contested else Markup()
+    wide = last - first > 6 * len(entry.status) + 4
+    word = tag("text", entry.status, x=first + 1, y=y + 9, class_="tick") if wide else Markup()
     return tag("g", band, over, word)
 
 

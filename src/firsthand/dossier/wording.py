@@ -145,7 +145,7 @@ def _plain(number: float) -> str:
 
 def shown(text: str) -> str:
     """Text fit for a page: control characters that no page may hold become U+FFFD; line ends stay."""
-    return "".join("\ufffd" if ord(c) < 32 and c not in "\n\t\r" or 0xD800 <= ord(c) < 0xE000 else c for c in text)
+    return "".join("\ufffd" if (ord(c) < 32 and c not in "\n\t\r") or 0xD800 <= ord(c) < 0xE000 else c for c in text)
 
 
 def one_line(text: str) -> str:

@@ -65,6 +65,14 @@ ONE = [
     ("12 crew members", "12 crew members", "count", 12, 12, 12, "member"),
     ("many of the ministry's howitzers", "many of the ministry's howitzers", "count", None, None, None, "howitzer"),
     ("a 10,000-strong force", "10,000-strong", "count", 10000, 10000, 10000, ""),
+    ("15 Leopard 2A6 tanks", "15 Leopard 2A6 tanks", "count", 15, 15, 15, "tank"),
+    ("3\u202f000 rounds", "3\u202f000 rounds", "count", 3000, 3000, 3000, "round"),
+    ("3 000 rounds", "3 000 rounds", "count", 3000, 3000, 3000, "round"),
+    ("between 300km and 500km", "between 300km and 500km", "distance", 300, None, 500, "km"),
+    ("300m away", "300m", "distance", 300, 300, 300, "m"),
+    ("500m euros", "500m euros", "money", 5e8, 5e8, 5e8, "EUR"),
+    ("$7m", "$7m", "money", 7e6, 7e6, 7e6, "USD"),
+    ("46 ordered jets", "46 ordered jets", "count", 46, 46, 46, "jet"),
     ("the toll was 170", "170", "count", 170, 170, 170, ""),
     ("a 40-mile radius", "40-mile", "distance", 40, 40, 40, "mile"),
     ("a 250-kilometre range", "250-kilometre", "distance", 250, 250, 250, "km"),
@@ -117,6 +125,8 @@ def test_capitals_make_no_difference(
         "at 10:30",
         "at 5 p.m.",
         "9/11",
+        "the Zorblat 75",
+        "the leopard 2",
         "a one-sided deal",
         "a two-front war",
         "one of them",
@@ -209,6 +219,11 @@ def test_long_words_are_quick(bad: str) -> None:
     began = time.perf_counter()
     find_quantities(bad)
     assert time.perf_counter() - began < 5
+
+
+def test_numbers_inside_a_phrase_may_be_names() -> None:
+    (q,) = find_quantities("20 Hawk 75 trainers")
+    assert (q.text, q.low, q.unit) == ("20 Hawk 75 trainers", 20, "trainer")
 
 
 def test_is_frozen() -> None:

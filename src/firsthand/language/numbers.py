@@ -5,8 +5,10 @@ from functools import cache
 
 from firsthand.lexicons import loader
 
-FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?"
-"""A number in digits, thousands separated by commas or not at all, with at most one decimal point."""
+FIGURE = r"(?:\d{1,3}(?:(?:,|[\u00a0\u2009\u202f])\d{3}(?!\d))+|\d{1,3}(?: 000(?!\d))+|\d{1,15})(?:\.\d{1,6})?"
+"""A number in digits, thousands separated by commas, by thin or fixed blanks, or not at all."""
+
+_BETWEEN_THOUSANDS = re.compile(r"[,\s]")
 
 
 @cache
@@ -40,7 +42,7 @@ def value_of(text: str) -> float | None:
     """
     text = text.strip().lower()
     if re.fullmatch(FIGURE, text):
-        return float(text.replace(",", ""))
+        return float(_BETWEEN_THOUSANDS.sub("", text))
     total, current, seen = 0.0, 0.0, False
     for word in re.split(r"[\s-]+", text):
         if word == "and":

@@ -12,6 +12,7 @@ from firsthand.language.quantity_words import (
     countables,
     measures,
     modifiers,
+    numbered_names,
     openings,
     ordinals,
     patterns,
@@ -28,7 +29,10 @@ _START = re.compile(r"[^\W_]+|[$€£¥₩₽₹₪₺₴]")
 _PART_OF_NAME = re.compile(r"(?:[^\W\d_][-–/.]|\d[-–/.,:]|[_/=#@]|[^\W_]'?-)$")
 _GOES_ON = re.compile(r"[^\W_]|[-–/:.,]\d|[-–][^\W\d_]{1,2}\d")
 _NOUN_WORD = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]?)([^\W_](?:[^\W_]|['’./-](?=[^\W_])){0,39})")
-_YEAR = re.compile(r"(?:19|20)\d\d|0\d{0,14}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LEADING_ZERO = re.compile(r"0\d")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\S\n]$")
+_DIGITS = re.compile(r"\d{1,6}(?!\d)")
 _HYPHENED = re.compile(r"-([^\W\d_]{2,20})(?![^\W_])")
 _OF = re.compile(r"\s{1,2}of(?:\s{1,2}(?:the|its|their|his|her|our|these|those))?(?=\s)")
 _SENTENCE_ENDS = ',;:.!?()"“”'
@@ -86,7 +90,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
 
 
 def _at(folded: str, raw: str, begin: int) -> QuantityExpression | None:
-    if _PART_OF_NAME.search(folded, max(begin - 3, 0), begin):
+    if _PART_OF_NAME.search(folded, max(begin - 3, 0), begin) or _ends_a_name(folded, begin):
         return None
     if aged := patterns()["aged"].match(folded, begin):
         years = float(aged["num"])
@@ -100,6 +104,12 @@ def _at(folded: str, raw: str, begin: int) -> QuantityExpression | None:
     if not vague:
         return None
     return _counted(folded, raw, _Amount(begin, vague.end(), (None, None, None)), needs_noun=True)
+
+
+def _ends_a_name(folded: str, begin: int) -> bool:
+    """Whether the number at ``begin`` belongs to a known designation, as in "Leopard 2"."""
+    before, number = _WORD_BEFORE.search(folded, max(begin - 24, 0), begin), _DIGITS.match(folded, begin)
+    return bool(before and number and (before[1], number[0]) in numbered_names())
 
 
 def _ordinal(folded: str, begin: int) -> QuantityExpression | None:
@@ -143,7 +153,7 @@ def _number(folded: str, begin: int) -> _Amount | None:
     if not match or _cut_off(folded, match):
         return None
     value = _value(match)
-    if value is None:
+    if value is None or _LEADING_ZERO.match(match["num"]):
         return None
     figures = _bounded(match["mod"] or "", value, whole=not match["sign"])
     over = modifiers().get(" ".join((match["mod"] or "").split())) == "over"
@@ -259,7 +269,9 @@ def _counted(folded: str, raw: str, amount: _Amount, needs_noun: bool) -> Quanti
     unknown: tuple[int, str] | None = None
     for _ in range(_LONGEST_NOUN_PHRASE):
         match = _NOUN_WORD.match(folded, position)
-        if not match or match[1] in words("not-counted") or match[1].replace(",", "").isdigit():
+        if not match or match[1] in words("not-counted"):
+            break
+        if match[1].isdigit() and not (_after_capital(raw, match.start(1)) or _ends_a_name(folded, match.start(1))):
             break
         word, position = match[1], match.end()
         if word in countables():
@@ -271,18 +283,23 @@ def _counted(folded: str, raw: str, amount: _Amount, needs_noun: bool) -> Quanti
             break
     chosen = known or unknown
     if chosen is None:
-        bare_year = _YEAR.fullmatch(folded, amount.start, amount.end)
-        return (
-            None
-            if needs_noun or bare_year
-            else QuantityExpression(amount.start, amount.end, "", "count", low, best, high, "")
-        )
+        name = raw[amount.start].isdigit() and _after_capital(raw, amount.start)
+        if needs_noun or name or _YEAR.fullmatch(folded, amount.start, amount.end):
+            return None
+        chosen = (amount.end, "")
     return QuantityExpression(amount.start, chosen[0], "", "count", low, best, high, chosen[1])
+
+
+def _after_capital(raw: str, begin: int) -> bool:
+    before = _WORD_BEFORE.search(raw, max(begin - 24, 0), begin)
+    return bool(before and before[1][0].isupper())
 
 
 def _unknown_noun(word: str) -> str:
     """The singular of a word that looks like a plural or a designation, else empty."""
     if word.lower().endswith(("'s", "’s", "s'", "s’")):
+        return ""
+    if word.isdigit() or word.lower().endswith("mm"):
         return ""
     if re.search(r"\d", word) and re.search(r"[^\W\d_]", word):
         return word.removesuffix("s")

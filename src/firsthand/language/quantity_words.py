@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from firsthand.language.numbers import FIGURE, scales, words_pattern
 from firsthand.language.time_grammar import SPACE, either
@@ -66,6 +67,13 @@ def stated() -> dict[str, Figures]:
 
 
 @cache
+def numbered_names() -> frozenset[tuple[str, str]]:
+    """Last word and number of designations that end in a number of their own: ("leopard", "2")."""
+    names = (name.lower().split() for w in loader.weapons() for name in (w.name, *w.aliases))
+    return frozenset((a, b) for words_ in names for a, b in pairwise(words_) if b.isdigit())
+
+
+@cache
 def ordinals() -> dict[str, int]:
     """Ordinal words."""
     found = loader.phrases("quantities").items()
@@ -121,10 +129,12 @@ def modifiers() -> dict[str, str]:
 
 def _number(n: str) -> str:
     scale = either(scales())
+    money = either(word for word, measure in measures().items() if measure.kind == "money")
+    million = rf"m(?![^\W_])(?!{SPACE}{money})"  # "300m" is a distance, unless money follows or leads
     sign = "|".join(re.escape(s) for s in sorted(symbols(), key=len, reverse=True))
     return (
         rf"(?:(?P<sign{n}>{sign})\s?)?(?P<num{n}>{FIGURE}|{words_pattern()})"
-        rf"(?:(?:{SPACE}|-)?(?P<scale{n}>{scale}))?"
+        rf"(?:(?:{SPACE}|-)?(?P<scale{n}>(?(sign{n}){scale}|(?!{million}){scale})))?"
     )
 
 
@@ -133,7 +143,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
     """Name of a form to its pattern, to be matched against folded text."""
     modifier = rf"(?:(?P<mod>{either(modifiers())}){SPACE})?"
     open_range = rf"(?:(?P<both>(?:{either(words('between'))}){SPACE})|(?P<from>from{SPACE}))?"
-    until = rf"(?:\s?[-–—]\s?|{SPACE}(?:to|or|(?P<and>and)){SPACE}(?:as many as{SPACE})?)"
+    attached = either(loader.phrases("measures")["attached"])
+    until = rf"(?:\s?{attached})?(?:\s?[-–—]\s?|{SPACE}(?:to|or|(?P<and>and)){SPACE}(?:as many as{SPACE})?)"
     adjective, noun = either(words("vague-adjective")), either(words("vague-noun"))
     return {
         "number": re.compile(modifier + _number("")),

@@ -283,8 +283,8 @@ def _counted(folded: str, raw: str, amount: _Amount, needs_noun: bool) -> Quanti
             break
     chosen = known or unknown
     if chosen is None:
-        name = raw[amount.start].isdigit() and _after_capital(raw, amount.start)
-        if needs_noun or name or _YEAR.fullmatch(folded, amount.start, amount.end):
+        of_a_name = raw[amount.start].isdigit() and _after_capital(raw, amount.start)
+        if needs_noun or of_a_name or _YEAR.fullmatch(folded, amount.start, amount.end):
             return None
         chosen = (amount.end, "")
     return QuantityExpression(amount.start, chosen[0], "", "count", low, best, high, chosen[1])

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from firsthand.dossier import summary, to_csv, write_dossier
+from firsthand.dossier import schema, summary, to_csv, write_dossier
 from firsthand.dossier.cards import cards
 from firsthand.dossier.counts import count
+from firsthand.dossier.csv import HEADER
 from firsthand.dossier.index import Index
 from firsthand.dossier.marking import blocks, sentence_pieces
 from firsthand.dossier.matrix import matrix
@@ -200,3 +201,9 @@ def test_a_lone_surrogate_does_not_stop_the_writing(tmp_path: Path) -> None:
     paths = write_dossier(odd, tmp_path)
     assert b'"broken \\ud83d here"' in paths[0].read_bytes()
     assert "broken \ufffd here" in paths[1].read_text(encoding="utf-8")
+
+
+def test_the_formats_are_documented() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    for name in (*schema()["properties"], *HEADER):
+        assert not name or f"`{name}`" in text or f"`{name}[]`" in text, name

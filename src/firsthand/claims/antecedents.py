@@ -91,4 +91,4 @@ def _agrees(proposition: Proposition, other: Proposition) -> bool:
     for mine, theirs in ((proposition.givers, other.givers), (proposition.takers, other.takers)):
         if mine and theirs and not mine & theirs:
             return False
-    return not (proposition.families and other.families and not proposition.families & other.families)
+    return proposition.goods_agree(other)

@@ -56,6 +56,8 @@ def aspect_of(statement: Statement, event: Event | None, text: str, designated: 
         return "designation"
     if kind == "transfer" and (statement.stance in _WEIGHING or (event and event.modality == "hypothetical")):
         return topic(text) or kind
+    if kind == "use" and topic(text) == "range":
+        return "range"
     if kind == "capability":
         return topic(text) or _OWN_ASPECT[kind]
     if kind == "other":

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from firsthand.claims.proposition import Proposition
-from firsthand.language.families import comparable
 
 RESPONSE_APART = timedelta(days=60)
 PARTY_ASPECTS = ("escalation", "effect", "cooperation", "detection", "concealment", "range", "details")
@@ -22,24 +21,18 @@ def compatible(one: Proposition, other: Proposition) -> str:
     if one.aspect == "sanction":
         return "claim.same-response" if _meet(one.parties, other.parties) and not _apart(one, other) else ""
     if one.aspect in PARTY_ASPECTS:
-        return "claim.same-topic" if _meet(one.parties, other.parties) and _things(one, other) else ""
+        return "claim.same-topic" if _meet(one.parties, other.parties) and one.goods_agree(other) else ""
     if one.aspect == "other":
         return ""
-    return "claim.same-event" if _roles_agree(one, other) and _things(one, other) else ""
+    return "claim.same-event" if _roles_agree(one, other) and one.goods_agree(other) else ""
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or bool(one & other)
 
 
-def _things(one: Proposition, other: Proposition) -> bool:
-    if not one.families or not other.families:
-        return True
-    return any(comparable(a, b) for a in one.classes for b in other.classes)
-
-
 def _same_transfer(one: Proposition, other: Proposition) -> bool:
-    return _meet(one.givers, other.givers) and _meet(one.takers, other.takers) and _things(one, other)
+    return _meet(one.givers, other.givers) and _meet(one.takers, other.takers) and one.goods_agree(other)
 
 
 def _roles_agree(one: Proposition, other: Proposition) -> bool:

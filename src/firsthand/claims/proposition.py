@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from firsthand.claims.aspects import aspect_of, has_cue, phase_of
-from firsthand.language.families import family, is_designation
+from firsthand.language.families import comparable, family, is_designation
 from firsthand.language.likeness import content_stems
 from firsthand.lexicons import states
 from firsthand.model.event import Event
@@ -55,6 +55,12 @@ class Proposition:
     def families(self) -> frozenset[str]:
         """Families of the weapons it names."""
         return frozenset(f for f in map(family, self.classes) if f)
+
+    def goods_agree(self, other: "Proposition") -> bool:
+        """Whether the goods of both can be the same; unnamed goods can be anything."""
+        if not self.classes or not other.classes:
+            return True
+        return any(comparable(a, b) for a in self.classes for b in other.classes)
 
     @property
     def whole(self) -> bool:

@@ -70,6 +70,13 @@ def differing_counts(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
     return found
 
 
+def _touch(one: QuantityExpression, other: QuantityExpression) -> bool:
+    """Whether one figure is the bound of the other ("a thousand", "more than a thousand"): rounding, not dispute."""
+    ends = [(q.low or 0.0, q.high if q.high is not None else float("inf")) for q in (one, other)]
+    gap = max(ends[0][0], ends[1][0]) - min(ends[0][1], ends[1][1])
+    return gap <= max(1.0, 0.01 * max(ends[0][0], ends[1][0]))
+
+
 def differing_figures(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
     """Distances, shares and sums that two reports tell in the same setting; those that can both hold are resolved."""
     figures = [f for report in case.reports.values() if not report.unread for f in _figures(report)][:_MOST_FIGURES]

@@ -34,6 +34,7 @@ class Item:
 def collect(case: Case, claims: Sequence[Claim]) -> list[Item]:
     """Items in the order in which the case first speaks of them."""
     items: dict[tuple[str, str, str], Item] = {}
+    places = _states_of_places(case)
     for claim in claims:
         if claim.type not in TRANSFERS:
             continue
@@ -42,7 +43,7 @@ def collect(case: Case, claims: Sequence[Claim]) -> list[Item]:
             event = case.event(statement)
             if event is None or event.type not in TRANSFERS:
                 continue
-            supplier, recipient = _ends(event, claim)
+            supplier, recipient = (places.get(end, end) for end in _ends(event, claim))
             if not supplier or not recipient or supplier == recipient:
                 continue
             for kind in _families(event) or {usual: ()}:
@@ -51,6 +52,22 @@ def collect(case: Case, claims: Sequence[Claim]) -> list[Item]:
     found = _without_bare(list(items.values()))
     for item in found:
         _name(case, item, claims)
+    return found
+
+
+def _states_of_places(case: Case) -> dict[str, str]:
+    """Places given as an end of a transfer whose state the text names right after them ("Velm in Ostrel")."""
+    found: dict[str, str] = {}
+    known = {s.name for s in states()}
+    for event in case.events.values():
+        for filler in (*event.fillers("supplier"), *event.fillers("recipient")):
+            for span in filler.spans if filler.canonical not in known else ():
+                text = case.reports[span.report].text
+                for mention in find_names(text, span.end, span.end + 40):
+                    between = text[span.end : mention.start].strip(" ,").lower()
+                    if mention.kind == "state" and between in ("in", "of", ""):
+                        found.setdefault(filler.canonical, mention.canonical)
+                    break
     return found
 
 

@@ -69,7 +69,7 @@ def _heard(report: Report, actor: Source, statement: Statement, evidence: tuple[
     if statement.occasion and actor.named and actor.kind != "media":
         words = f"{actor.name}, {statement.occasion}"
         finding = Finding("lineage.cites-occasion", statement.occasion, "The report tells where it was said.", evidence)
-    elif actor.kind == "document":
+    elif actor.kind == "document" and (actor.named or actor.organisation) and actor.name[:1].isupper():
         words = actor.name
         finding = Finding("lineage.cites-document", actor.name, "The report rests on a document.", evidence)
     else:

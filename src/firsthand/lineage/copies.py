@@ -134,7 +134,7 @@ def syndication_links(reports: Sequence[Report], copies: Sequence[Copy]) -> list
                 "lineage.syndicated", report.syndicated_from, "A credit line says so.", report.syndicated_spans
             )
             links.append(_to(report, report.syndicated_from, finding))
-        elif original := _original(report):
+        elif original := _original(report) or _dateline(report):
             links.append(_to(report, *original))
     told = {link.source: link for link in links}
     for pair in copies:
@@ -169,6 +169,17 @@ def _original(report: Report) -> tuple[str, Finding] | None:
             span = Span(report.id, match.start(), match.end())
             finding = Finding("lineage.linked-original", match.group(), "The page links to its original.", (span,))
             return name or named[0], finding
+    return None
+
+
+def _dateline(report: Report) -> tuple[str, Finding] | None:
+    """The agency that a dateline or a credit names ("VELM, May 3 (Agency) -"): the text is the agency's."""
+    for span in report.credits:
+        for mention in find_names(report.text, span.start, span.end):
+            if mention.kind == "outlet" and mention.entry_id in ("agency", "state media"):
+                here = Span(report.id, mention.start, mention.end)
+                words = "A dateline or credit line names the agency."
+                return mention.canonical, Finding("lineage.agency-credit", mention.canonical, words, (here, span))
     return None
 
 

@@ -40,7 +40,9 @@ def blocks(report: Report, statements: Iterable[Statement], index: Index) -> lis
     Spans may nest and overlap: a piece carries every statement that covers it, in the dossier's order.
     """
     own = [statement for statement in statements if statement.report == report.id]
-    starts = sorted((_start(statement), place, statement.id) for place, statement in enumerate(own))
+    # What begins after the last word is noted beside the last word.
+    end_of_words = max(0, len(report.text.rstrip()) - 1)
+    starts = sorted((min(_start(statement), end_of_words), place, statement.id) for place, statement in enumerate(own))
     cuts = _cuts(report, own)
     found: list[Block] = []
     begin = 0
@@ -54,8 +56,6 @@ def blocks(report: Report, statements: Iterable[Statement], index: Index) -> lis
             block.pieces = _pieces(report, own, index, [c for c in cuts if begin < c < last], begin, last, block.notes)
             found.append(block)
         begin = end
-    if starts and found:
-        found[-1].notes += [key for _, _, key in starts]
     return found
 
 
@@ -84,9 +84,9 @@ def _pieces(
         content = [s for s in near if any(part.meets(span) for part in s.content)]
         parts = [s for s in near if any(part.meets(span) for part in (*s.cue, *s.source))]
         shortest = min(content, key=_length, default=None)
-        anchors = tuple(key for key in notes if starts.get(key, -1) < last)
+        anchors = tuple(key for key in notes if key in starts and (last == end or starts[key] < last))
         for key in anchors:
-            starts[key] = len(report.text) + 1
+            del starts[key]
         pieces.append(
             Piece(
                 report.text[first:last],

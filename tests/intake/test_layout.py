@@ -221,3 +221,13 @@ def test_spans_lie_in_the_text_and_the_text_is_kept(parts: list[str], newline: s
     for span in report.published.spans if report.published else ():
         assert report.quote(span)
     assert report_from_text(text, id="R7") == report
+
+
+def test_an_unknown_name_behind_a_source_label_is_no_outlet() -> None:
+    assert report_from_text(f"{PROSE}\n\nSource: Harbour Ministry").outlet is None
+    assert report_from_text(f"{PROSE}\n\nSource: sorrelgazette.example.org").outlet == "sorrelgazette.example.org"
+    assert report_from_text(f"{PROSE}\n\nOriginally published by The Sorrel Gazette").outlet == "The Sorrel Gazette"
+
+
+def test_an_endless_line_is_taken_in_quickly() -> None:
+    assert report_from_text(f"{PROSE} On March 3 he agreed. " * 1000).furniture == ()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from firsthand.intake.dates import LAST_YEAR, DateMention, find_dates
-from firsthand.intake.pieces import CLOCK, CREDIT, DATE, DATELINE, HEADING, PROSE, Piece
+from firsthand.intake.pieces import CLOCK, DATE, DATELINE, HEADING, PROSE, Piece
 from firsthand.lexicons.loader import phrases
 from firsthand.model import DateRange, Span
 
@@ -43,20 +43,19 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a text says of time. ``clock`` is the day the page was fetched, where it shows one."""
+    """What a text says of time. ``clock`` is the day the page was fetched, where it shows one.
+
+    ``anchor`` is the newest date with a year that is not spoken of as to come.
+    """
 
     placed: tuple[Placed, ...]
     clock: date | None
+    anchor: Placed | None
 
     @property
     def mentions(self) -> tuple[DateMention, ...]:
         """All dates of the text that are not of a caption or another article."""
         return tuple(placed.mention for placed in self.placed)
-
-    def anchor(self) -> Placed | None:
-        """The newest date with a year that is not spoken of as to come."""
-        past = [p for p in self.placed if p.mention.year and not p.ahead and p.mention.earliest()]
-        return max(past, key=lambda p: (p.mention.earliest() or date.min, -p.start), default=None)
 
     def settle(self, mention: DateMention) -> Settled | None:
         """The day of a date printed without a year; None where nothing gives the year."""
@@ -66,7 +65,7 @@ class Context:
             days = [d for year in range(self.clock.year - 8, self.clock.year + 1) if (d := mention.on(year))]
             before = [day for day in days if day <= self.clock]
             return Settled(before[-1], f"year from the page's own date {self.clock}", None) if before else None
-        anchor = self.anchor()
+        anchor = self.anchor
         start = anchor.mention.earliest() if anchor else None
         if anchor is None or start is None:
             return None
@@ -102,14 +101,16 @@ def context_of(pieces: tuple[Piece, ...]) -> Context:
     for piece in pieces:
         if piece.kind == CLOCK:
             clock = next((day for m in find_dates(piece.text) if (day := m.on())), clock)
-        if piece.kind not in (PROSE, HEADING, DATELINE, DATE, CREDIT) or piece.kind == CREDIT:
+        if piece.kind not in (PROSE, HEADING, DATELINE, DATE):
             continue
         for mention in find_dates(piece.text):
             before = re.split(r"[.;:]\s", piece.text[max(0, mention.start - _CLAUSE) : mention.start])[-1]
             ahead = bool(_ahead_words().search(before))
             words = piece.text[mention.start : mention.end]
             placed.append(Placed(mention, piece.start + mention.start, piece.start + mention.end, words, ahead))
-    return Context(tuple(placed), clock)
+    past = [p for p in placed if p.mention.year and not p.ahead and p.mention.earliest()]
+    anchor = max(past, key=lambda p: (p.mention.earliest() or date.min, -p.start), default=None)
+    return Context(tuple(placed), clock, anchor)
 
 
 def from_mentions(pieces: tuple[Piece, ...], context: Context, id: str) -> DateRange | None:

@@ -19,6 +19,7 @@ from firsthand.lexicons.loader import phrases
 _LONGEST = 70
 _LONGEST_CREDIT = 8
 _SHORTEST_PROSE = 6
+_WEAK_REACH = 5
 _NUMBERED = re.compile(r"^\[\d+/\d+\]")
 
 
@@ -90,7 +91,10 @@ def _marked(line: Piece) -> bool:
             return True
     if ends_sentence(line.text) and word_count(line.text) > 2 * _LONGEST_CREDIT:
         return False
-    return any(mark in lower for mark in lists["caption weak"]) and sentence_boundaries(line.text) <= 1
+    if sentence_boundaries(line.text) > 1:
+        return False
+    at_end = " ".join(lower.split()[-_WEAK_REACH:])
+    return any(mark in at_end or lower.startswith(mark) for mark in lists["caption weak"])
 
 
 def repeats_title(line: Piece, title: str) -> bool:

@@ -121,8 +121,7 @@ def _by_neighbour(report: Report, firm: tuple[Report, ...], likeness: "_Likeness
 
 
 def _floor(context: Context) -> date | None:
-    anchor = context.anchor()
-    return anchor.mention.earliest() if anchor else None
+    return context.anchor.mention.earliest() if context.anchor else None
 
 
 def _said_today(text: str, start: int) -> bool:

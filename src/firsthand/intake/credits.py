@@ -50,6 +50,12 @@ def _source_label() -> re.Pattern[str]:
     )
 
 
+@cache
+def _loose_label() -> re.Pattern[str]:
+    """Labels that stand before persons and bodies too, so that an unknown name behind one is no outlet."""
+    return re.compile(rf"^\W*{alternatives('page_words', 'loose source label')}\b", re.IGNORECASE)
+
+
 def publisher_of(page: Page, pieces: tuple[Piece, ...]) -> Publisher:
     """The outlet by metadata, credit line, brand, address or agency line, in this order, and where the text is from."""
     source, agency = _source(pieces), _agency(pieces)
@@ -104,6 +110,8 @@ def _named(piece: Piece, at: int, words: str) -> Credited | None:
             return Credited(known.name, ((start + begin, start + end),))
     if host := host_of(words):
         return Credited(host, ((start, start + len(words)),))
+    if _loose_label().match(piece.text):
+        return None
     printed = re.split(r"[,;(|]", words)[0].strip()
     if printed and word_count(printed) <= _LONGEST_NAME:
         begin = start + words.index(printed)

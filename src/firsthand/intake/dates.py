@@ -113,12 +113,14 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateM
     (datetime.date(2022, 8, 11), datetime.date(2022, 11, 8))
     """
     taken: list[DateMention] = []
+    covered: set[int] = set()
     stop = len(text) if end is None else end
     for pattern in _patterns():
         for match in pattern.finditer(text, start, stop):
             mention = _mention(match)
-            if mention and not any(mention.start < t.end and t.start < mention.end for t in taken):
+            if mention and covered.isdisjoint(range(mention.start, mention.end)):
                 taken.append(mention)
+                covered.update(range(mention.start, mention.end))
     return tuple(sorted(taken, key=lambda mention: mention.start))
 
 

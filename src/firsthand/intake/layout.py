@@ -36,6 +36,8 @@ _LONGEST_HEADING = 30
 _SHORTEST_PROSE = 12
 _LONGEST_CREDIT = 14
 _LONGEST_BYLINE = 7
+_LONGEST_NAME = 5
+_LONGEST_DATE_LINE = 120
 _AFTER_READ_MORE = 2
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?m\.?|hrs))?(?:\s*(?:\(?(?:utc|gmt|[a-z]{2,4}t|z)\)?)(?:\s*[+-]\d+)?)?",
@@ -153,8 +155,8 @@ def _is_tongue_list(line: Piece) -> bool:
 
 def _date_line(line: Piece, seen_prose: bool) -> str | None:
     """A line that is a date, perhaps with its label, an hour and a word or two behind a bar."""
-    dates = find_dates(line.text)
-    if not dates or len(line.text) > 120:
+    dates = find_dates(line.text) if len(line.text) <= _LONGEST_DATE_LINE else ()
+    if not dates:
         return None
     if not any(date.year for date in dates) and word_count(line.text) > 3:
         return None
@@ -203,6 +205,9 @@ def _source_line(line: Piece, seen_prose: bool) -> str | None:
     named = bool(find_addresses(rest) or (outlets_within(rest) and outlets_within(rest)[0][1] <= 6) or host_of(rest))
     if match["mark"]:
         return CREDIT if named or word_count(rest) <= 5 else None
+    republished = re.match(rf"^\W*{alternatives('page_words', 'republished label')}", line.text, re.IGNORECASE)
+    if republished and rest[0].isupper() and word_count(rest) <= _LONGEST_NAME:
+        return CREDIT
     return CREDIT if named and not _reports(line) else None
 
 

@@ -12,6 +12,7 @@ from firsthand.lexicons.loader import phrases
 from firsthand.model import DateRange, Span
 
 _NEAR = 4
+_TODAY_REACH = 25
 
 
 def date_published(page: Page, pieces: tuple[Piece, ...], id: str, month_first: bool = False) -> DateRange | None:
@@ -147,7 +148,7 @@ def _from_today(pieces: tuple[Piece, ...], context: Context, id: str) -> DateRan
         for mention in find_dates(piece.text):
             if (
                 mention.day
-                and today.search(piece.text[: mention.start])
+                and today.search(piece.text[max(0, mention.start - _TODAY_REACH) : mention.start])
                 and (found := _printed(piece, mention, context, id, "the text calls this day today"))
             ):
                 return found

@@ -6,6 +6,7 @@ from functools import cache
 from firsthand.lexicons.loader import phrases
 
 READ = "en"
+UNKNOWN = "und"
 _FEWEST_WORDS = 12
 _ENGLISH_SHARE = 0.17
 _SAMPLE = 20000
@@ -38,7 +39,8 @@ def language_of(prose: str, given: str | None = None) -> str:
 def _classified(prose: str) -> str:
     import py3langid  # type: ignore[import-untyped,unused-ignore]  # slow to load, so only when needed
 
-    return str(py3langid.classify(prose)[0])
+    code = str(py3langid.classify(prose)[0])
+    return code if code in phrases("tongues") else UNKNOWN
 
 
 def unread_reason(code: str) -> str:
@@ -49,5 +51,7 @@ def unread_reason(code: str) -> str:
     """
     if code == READ:
         return ""
-    name = phrases("tongues").get(code, (f"language {code!r}",))[0]
+    if code not in phrases("tongues"):
+        return "in a language that cannot be told, so the reader does not read it"
+    name = phrases("tongues")[code][0]
     return f"in {name[:1].upper()}{name[1:]}, which the reader does not read"

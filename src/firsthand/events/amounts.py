@@ -24,6 +24,8 @@ def find_amounts(view: View, content: Sequence[int]) -> tuple[tuple[Quantity, ..
     for first, last in _runs(content):
         start, end = view.tokens[first].start, view.tokens[last].end
         for found in find_quantities(view.report.text, start, end):
+            if found.kind == "ordinal":
+                continue
             spans = (Span(view.report.id, found.start, found.end),)
             amount = Quantity(found.low, found.best, found.high, found.unit, found.text, spans)
             unit = found.unit.lower().split()
@@ -66,7 +68,11 @@ def _elsewhere(view: View, first: int, main: Trigger | None, others: Sequence[Tr
 
 
 def find_when(
-    view: View, statement: Statement, content: Sequence[int], course: Course, triggers: tuple[Trigger | None, Sequence[Trigger]]
+    view: View,
+    statement: Statement,
+    content: Sequence[int],
+    course: Course,
+    triggers: tuple[Trigger | None, Sequence[Trigger]],
 ) -> DateRange | None:
     """The days an event is said to fall on: the first time of its clause that resolves."""
     anchor = anchor_day(view, statement)

@@ -7,7 +7,17 @@ from firsthand.events.view import View, cues
 from firsthand.language.gazetteer import subsumes
 from firsthand.model import Event, RoleFiller, Source, Statement
 
-_TOLD = ("transfer", "use", "training", "production", "nuclear-assistance", "showcase", "identity", "cooperation", "sanction")
+_TOLD = (
+    "transfer",
+    "use",
+    "training",
+    "production",
+    "nuclear-assistance",
+    "showcase",
+    "identity",
+    "cooperation",
+    "sanction",
+)
 _SHARED = ("supplier", "recipient")
 _WORDS_TO_MATCH = 2
 
@@ -27,9 +37,7 @@ def classes(roles: Sequence[tuple[str, RoleFiller]]) -> list[str]:
 
 def alike(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two lists of weapon classes can mean the same goods; an empty list fits all."""
-    return (
-        not one or not other or any(subsumes(a, b) or subsumes(b, a) for a in one for b in other)
-    )
+    return not one or not other or any(subsumes(a, b) or subsumes(b, a) for a in one for b in other)
 
 
 def fits(roles: Sequence[tuple[str, RoleFiller]], event: Event) -> bool:
@@ -52,7 +60,9 @@ def fullest(told: Sequence[Told], roles: Sequence[tuple[str, RoleFiller]]) -> To
     return None
 
 
-def pointed_at(view: View, words: Sequence[int], told: Sequence[Told], sources: dict[str, Source], me: Statement) -> Told | None:
+def pointed_at(
+    view: View, words: Sequence[int], told: Sequence[Told], sources: dict[str, Source], me: Statement
+) -> Told | None:
     """The statement that "the reports", "this" or a predicate without a subject points back to.
 
     One whose source or relay is named in the words wins; else the nearest one of another speaker, else the nearest.

@@ -44,7 +44,9 @@ def pointing_event(
     modality = "planned" if future else before.modality
     if future and phase in _DONE:
         phase = "preparing"
-    roles = tuple((role, replace(f, resolved=f.resolved or f"taken up from {found.statement.id}")) for role, f in before.roles)
+    roles = tuple(
+        (role, replace(f, resolved=f.resolved or f"taken up from {found.statement.id}")) for role, f in before.roles
+    )
     return replace(
         before, id="", phase=phase, modality=modality, roles=roles, quantities=(), measures=(), when=None,
         polarity="positive", statements=(statement.id,), spans=statement.content, findings=(finding,),
@@ -73,7 +75,7 @@ def _points(view: View, wording: Wording) -> bool:
 def completed(view: View, event: Event, wording: Wording, told: Sequence[Told]) -> Event:
     """Fill the open sides of an event from the transfer told before that it refers to."""
     wanted = [r for r in _INHERITS.get(event.type, ()) if not event.fillers(r)]
-    if "item" not in wanted and event.type in ("transfer", "escalation") and not _names_goods(event):
+    if "item" not in wanted and event.type in ("transfer", "escalation", "use") and not _names_goods(event):
         wanted.append("item")
     if not wanted or not told or not _refers_back(view, event, wording):
         return event

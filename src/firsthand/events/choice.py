@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from firsthand.events.antecedents import alike
 from firsthand.events.mentions import Mention
 from firsthand.events.resolve import resolve_pronouns, speaker_states
-from firsthand.events.roles import Filled, clause_roles, frame_of, in_return, subject_by_words, transfer_roles, with_sides
+from firsthand.events.roles import (
+    Filled,
+    clause_roles,
+    frame_of,
+    in_return,
+    subject_by_words,
+    transfer_roles,
+    with_sides,
+)
 from firsthand.events.slots import arguments, carrier
 from firsthand.events.triggers import Trigger
 from firsthand.events.view import View, cues, tops
@@ -16,8 +24,11 @@ from firsthand.model import Source
 
 _ABOUT_TRANSFER = ("escalation", "detection", "concealment", "capability", "sanction", "showcase")
 _WITH_ITEMS = ("capability", "identity", "use", "training", "showcase", "production", "transfer", "detection")
-_ROLE_OF_ACTOR = {"give": "supplier", "equip": "supplier", "given": "supplier", "get": "recipient", "gotten": "recipient",
-                  "use": "user", "hit": "user", "sanction": "sanctioner", "punish": "sanctioner", "talk": "party"}  # fmt: skip
+_WITH_PARTIES = ("", "between", "with", "by", "of", "involving", "for", "to", "among")
+_ROLE_OF_ACTOR = {
+    "give": "supplier", "equip": "supplier", "given": "supplier", "get": "recipient", "gotten": "recipient",
+    "use": "user", "hit": "user", "sanction": "sanctioner", "punish": "sanctioner", "talk": "party",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ def choose(view: View, wording: Wording, mentions: Sequence[Mention], actor: Sou
     left_out = in_return(view, wording.content)
     if main is None or main.head in left_out:
         left_out = frozenset()
-    usable = [m for m in mentions if m.head not in left_out]
+    usable = [m for m in mentions if m.head not in left_out and not _part_of_word(main, kind, m)]
     triggers = [t for t in wording.triggers if t.head not in left_out]
     transfers = [t for t in triggers if t.type == "transfer"]
     filled: list[Filled] = []
@@ -91,6 +102,12 @@ def choose(view: View, wording: Wording, mentions: Sequence[Mention], actor: Sou
             taken = {f.mention.head for f in filled}
             more = transfer_roles(view, transfers, usable, min(transfers, key=lambda t: t.cost))
             filled += [f for f in more if f.mention.head not in taken]
+    if kind in ("showcase", "cooperation"):
+        filled = _all_parties(view, wording, usable, filled)
+    if kind == "identity" and main is None:
+        filled = [
+            Filled("origin", m, "origin") for m in usable if m.kind == "party" and carrier(view, m)[1] == "origin"
+        ]
     if kind == "training":
         filled = _training_sides(view, wording, usable, filled)
     if kind == "use" and main is not None:
@@ -101,6 +118,13 @@ def choose(view: View, wording: Wording, mentions: Sequence[Mention], actor: Sou
     if kind == "transfer":
         filled = _user_receives(filled, triggers, view, usable)
     return Chosen(_nuclear(kind, filled), tuple(_clean(filled, kind)))
+
+
+def _part_of_word(main: Trigger | None, kind: str, mention: Mention) -> bool:
+    """Whether the goods are only part of the word for the event: "arms fair", "satellite images"."""
+    if main is None or kind == "transfer" or mention.kind != "item":
+        return False
+    return main.first <= mention.first <= main.last or mention.weapon_class == "satellite"
 
 
 def _own_roles(
@@ -122,14 +146,33 @@ def _own_roles(
     return found
 
 
+def _all_parties(view: View, wording: Wording, mentions: Sequence[Mention], filled: list[Filled]) -> list[Filled]:
+    """Every state named in the content takes part, save those that only say where."""
+    have = {f.mention.head for f in filled}
+    inside = set(wording.content) if any(m.kind == "party" and m.first in wording.content for m in mentions) else set()
+    result = list(filled)
+    for mention in mentions:
+        at, how = carrier(view, mention)
+        here = mention.first in inside or not inside
+        known = mention.kind == "party" and mention.form not in ("side", "unknown") and how == "self"
+        if known and here and mention.head not in have and view.preposition(at) in _WITH_PARTIES:
+            if view.tokens[at].deprel.startswith(("obl", "nmod")) and view.preposition(at) == "":
+                continue
+            result.append(Filled("party", mention, "named"))
+    return result
+
+
 def _training_sides(view: View, wording: Wording, mentions: Sequence[Mention], filled: list[Filled]) -> list[Filled]:
     """People who are somewhere "for training" are the ones trained."""
     if any(f.role in ("trainer", "trainee") for f in filled) or wording.main is None:
         return filled
     for mention in mentions:
         at, how = carrier(view, mention)
-        if mention.kind == "party" and how == "self" and mention.last < wording.main.first and (
-            view.preposition(at) in ("", "of") and view.tokens[at].deprel.startswith(("nsubj", "nmod"))
+        if (
+            mention.kind == "party"
+            and how == "self"
+            and mention.last < wording.main.first
+            and (view.preposition(at) in ("", "of") and view.tokens[at].deprel.startswith(("nsubj", "nmod")))
         ):
             return [*filled, Filled("trainee", mention, "subject")]
     return filled
@@ -180,8 +223,8 @@ def _acting_speaker(
             continue
         if any(f.mention.canonical == states[0] for f in filled):
             continue
-        at = Mention(trigger.first, trigger.last, trigger.head, "party", states[0], "speaker",
-                     resolved=f"the words have no subject; {actor.name if actor else ''} speaks for {states[0]}")  # fmt: skip
+        how = f"the words have no subject; {actor.name if actor else ''} speaks for {states[0]}"
+        at = Mention(trigger.first, trigger.last, trigger.head, "party", states[0], "speaker", resolved=how)
         return [Filled(role, at, "speaker acts")]
     return []
 

@@ -10,6 +10,7 @@ from firsthand.language.gazetteer import NameMention, subsumes
 
 _DEMONYM_END = re.compile(r"(?:[ai]an|n|ish|ese|i|ic|ite|ene)s?$")
 _STEM = 4
+_HYPHENS = ("-", "‑", "–")
 _LONGEST_RUN = 5
 PRONOUNS = ("self", "group", "thing", "country", "both")
 
@@ -87,7 +88,18 @@ def _unknown_runs(view: View, scope: Sequence[int], taken: set[int]) -> list[tup
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))
-    return runs
+    return [(first, _with_number(view, last, inside)) for first, last in runs]
+
+
+def _with_number(view: View, last: int, inside: set[int]) -> int:
+    """The end of a name with the number that is written onto it: "Zarka-5", "Zarka 5"."""
+    following = view.tokens[last + 1 : last + 3]
+    joined = len(following) == 2 and following[0].text in _HYPHENS and following[0].start == view.tokens[last].end
+    if joined and following[1].start == following[0].end and last + 2 in inside:
+        return last + 2
+    if following and following[0].text.isdigit() and following[0].upos == "NUM" and last + 1 in inside:
+        return last + 1
+    return last
 
 
 @cache

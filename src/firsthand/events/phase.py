@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from firsthand.events.triggers import Trigger
 from firsthand.events.view import View, cues
 
-_PASS = ("xcomp", "nsubj", "nsubj:pass", "obj", "obl", "csubj", "cop", "aux", "nmod", "compound", "acl", "advcl", "amod")
+_PASS = (
+    "xcomp",
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "obl",
+    "csubj",
+    "cop",
+    "aux",
+    "nmod",
+    "compound",
+    "acl",
+    "advcl",
+    "amod",
+)
 _EARLY = ("sought", "negotiating", "agreed", "preparing")
 _DONE = ("shipped", "delivered")
 _BEFORE = 4
@@ -39,7 +53,7 @@ def _chain(view: View, trigger: Trigger, inside: set[int]) -> list[int]:
 
 
 def _finite_clause(view: View, i: int) -> bool:
-    """Whether a clause with its own "that", "if" or subject opens at token ``i``, so that words above do not bear on it."""
+    """Whether a clause with its own subject opens at token ``i``, so that words above do not bear on it."""
     if view.tokens[i].deprel not in ("acl", "advcl"):
         return False
     return any(view.tokens[c].deprel in ("nsubj", "nsubj:pass") for c in view.below[i])
@@ -52,12 +66,22 @@ def _around(view: View, chain: Sequence[int], trigger: Trigger, inside: set[int]
     found = {i for i in near if i > cut and (view.tokens[i].upos in _COMPANY or _says(view, i, "planned"))}
     for i in chain:
         for child in view.below[i]:
-            if child in inside and view.tokens[child].deprel in ("aux", "aux:pass", "advmod", "det", "mark", "cop", "cc:preconj"):
+            if child in inside and view.tokens[child].deprel in (
+                "aux",
+                "aux:pass",
+                "advmod",
+                "det",
+                "mark",
+                "cop",
+                "cc:preconj",
+            ):
                 found.add(child)
         if i != trigger.head:
             found.add(i)
             found.update(c for c in view.below[i] if view.tokens[c].upos == "ADJ" and c in inside)
-    if view.tokens[chain[-1]].deprel == "conj" and not any(view.tokens[c].deprel == "aux" for c in view.below[chain[-1]]):
+    if view.tokens[chain[-1]].deprel == "conj" and not any(
+        view.tokens[c].deprel == "aux" for c in view.below[chain[-1]]
+    ):
         first = view.tokens[chain[-1]].head
         found.update(c for c in view.below[first] if view.tokens[c].deprel == "aux" and c in inside)
     return sorted(found)

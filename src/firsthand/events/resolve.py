@@ -10,7 +10,18 @@ from firsthand.model import Source
 
 _SUBJECT = ("nsubj", "nsubj:pass")
 _SENTENCES_BACK = 2
-_PARTY_ROLES = ("supplier", "recipient", "user", "target", "sanctioner", "sanctioned", "trainer", "trainee", "party", "origin")
+_PARTY_ROLES = (
+    "supplier",
+    "recipient",
+    "user",
+    "target",
+    "sanctioner",
+    "sanctioned",
+    "trainer",
+    "trainee",
+    "party",
+    "origin",
+)
 
 
 def speaker_states(actor: Source | None) -> tuple[str, ...]:
@@ -87,5 +98,7 @@ def resolve_pronouns(
         name = actor.name if actor else ""
         for state in states:
             how = f"“{view.text(mention.first, mention.last)}” read as {state}" + (f", {name} speaking" if name else "")
-            result.append(Filled(filled.role, replace(mention, kind="party", canonical=state, resolved=how), filled.why))
+            result.append(
+                Filled(filled.role, replace(mention, kind="party", canonical=state, resolved=how), filled.why)
+            )
     return result

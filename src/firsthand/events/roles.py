@@ -15,6 +15,7 @@ _WITH_ORIGIN = ("transfer", "use", "capability", "identity", "detection", "conce
 _OPEN_FRAMES = ("cooperation", "showcase", "training", "nuclear-assistance")
 _NEAR = 14
 _SUBJECT_REACH = 8
+_SIDE_BY_SIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,7 @@ def _before_clause(view: View, content: Sequence[int], k: int) -> list[int]:
     return list(content[: verbs[-1]]) if len(verbs) > 1 else list(content)
 
 
-def transfer_roles(
-    view: View, triggers: Sequence[Trigger], mentions: Sequence[Mention], main: Trigger
-) -> list[Filled]:
+def transfer_roles(view: View, triggers: Sequence[Trigger], mentions: Sequence[Mention], main: Trigger) -> list[Filled]:
     """Roles of a transfer from all its triggers, the chief one first; later ones only fill what is open."""
     ordered = sorted(triggers, key=lambda t: (t.head != main.head, not related(view, main, t), t.cost, t.first))
     found: list[Filled] = []
@@ -157,7 +156,9 @@ def transfer_roles(
     return _by_words(view, mentions, ordered or [main], found)
 
 
-def _by_words(view: View, mentions: Sequence[Mention], triggers: Sequence[Trigger], found: list[Filled]) -> list[Filled]:
+def _by_words(
+    view: View, mentions: Sequence[Mention], triggers: Sequence[Trigger], found: list[Filled]
+) -> list[Filled]:
     """Where the tree leaves a role open, the word before a name decides: "to X", "from X", "by X"."""
     used = {f.mention.head for f in found if f.role != "party"}
     filled = {f.role for f in found}
@@ -172,9 +173,13 @@ def _by_words(view: View, mentions: Sequence[Mention], triggers: Sequence[Trigge
         before = [view.word(i) for i in range(max(0, mention.first - 3), mention.first)]
         before = [w for w in before if w not in cues("article")]
         word = before[-1] if before else ""
-        near = abs(mention.first - trigger.head) <= _NEAR and view.tokens[mention.first].sentence == view.tokens[
-            trigger.head
-        ].sentence
+        near = (
+            abs(mention.first - trigger.head) <= _NEAR
+            and view.tokens[mention.first].sentence == view.tokens[trigger.head].sentence
+        )
+        if word == "with" and frame == "talk" and 0 < mention.first - trigger.last <= _SIDE_BY_SIDE:
+            found.append(Filled("party", mention, "with: by words"))
+            continue
         role = _role(frame, f"{word}:") if near and word in ("to", "from", "by", "into") else ""
         if role in ("supplier", "recipient") and role not in filled and _hangs_on_goods(view, at):
             found.append(Filled(role, mention, f"{word}: by words"))
@@ -202,8 +207,11 @@ def subject_by_words(
             word = view.preposition(at)
             alone = word == "" or (word == "for" and between == ["to"])
             alone = alone and how != "origin" and mention.head not in used and mention.last < trigger.first
-            if mention.kind in ("party", "pronoun") and alone and len(between) <= _SUBJECT_REACH and not (
-                cues("stop") & set(between)
+            if (
+                mention.kind in ("party", "pronoun")
+                and alone
+                and len(between) <= _SUBJECT_REACH
+                and not (cues("stop") & set(between))
             ):
                 return [Filled(role, mention, "subj by words")]
     return []
@@ -227,7 +235,7 @@ def with_sides(found: list[Filled], frame_type: str) -> list[Filled]:
             origin = any(o.mention.canonical == party.mention.canonical for o in origins)
             if party.mention.canonical in named:
                 continue
-            if "recipient" in roles and "supplier" not in roles or (origin and "supplier" not in roles):
+            if ("recipient" in roles and "supplier" not in roles) or (origin and "supplier" not in roles):
                 result.append(Filled("supplier", party.mention, "other party"))
                 roles.add("supplier")
             elif "supplier" in roles and "recipient" not in roles:
@@ -240,8 +248,6 @@ def with_sides(found: list[Filled], frame_type: str) -> list[Filled]:
         result += parties
     recipients = {f.mention.canonical for f in result if f.role in ("recipient", "user") and f.mention.canonical}
     if frame_type in _WITH_ORIGIN and "supplier" not in roles:
-        for origin in origins:
-            if origin.mention.canonical not in recipients:
-                result.append(Filled("supplier", origin.mention, "origin"))
-                break
+        makers = [o for o in origins if o.mention.canonical not in recipients]
+        result += [Filled("supplier", maker.mention, "origin") for maker in makers[:1]]
     return result

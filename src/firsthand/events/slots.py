@@ -6,6 +6,7 @@ from firsthand.events.view import View, cues
 
 _INSIDE_NAME = ("amod", "compound", "flat", "nmod:poss", "det", "nummod")
 _CONTROL = ("xcomp", "advcl", "acl", "conj", "ccomp", "parataxis", "obl", "nmod", "obj")
+_WHERE = ("in", "at", "near", "inside")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PLAIN = {
     "nsubj": "subj", "nsubj:pass": "subjpass", "obj": "obj", "iobj": "iobj", "nmod:poss": "poss",
@@ -209,7 +210,8 @@ def slot_of(view: View, mention: Mention, trigger: Trigger, phrases_of: dict[int
         if mention.kind != "item" and relation not in ("conj", "appos", "flat") and own not in ("", "of"):
             return f"{own}:" if _reaches(view, head, trigger.head, phrases_of) else ""
         at = head
-    return phrases_of[at]
+    slot = phrases_of[at]
+    return "" if slot in ("subj", "subjpass", "poss") and own in _WHERE else slot
 
 
 def _reaches(view: View, at: int, target: int, phrases_of: dict[int, str]) -> bool:

@@ -15,6 +15,7 @@ _COST = {
 }  # fmt: skip
 _OTHER_COST = 1.0
 _LATE = 0.01
+_NOUN_ENDINGS = ("tion", "tions", "ment", "ments", "ery", "eries")
 _BIAS = {"capability": 0.35, "escalation": 0.2, "cooperation": 0.2, "production": 0.1, "detection": 0.1}
 _CONTENT_WORDS = ("VERB", "NOUN", "PROPN", "ADJ", "ADV")
 
@@ -84,10 +85,15 @@ def _match(view: View, content: Sequence[int], k: int) -> _Pattern | None:
                 continue
             if any(w not in _forms(view, content[k + j]) for j, w in enumerate(pattern.words) if j):
                 continue
-            if pattern.pos and n == 1 and view.tokens[content[k]].upos not in pattern.pos:
+            if pattern.pos and n == 1 and not _tag_fits(view, content[k], pattern.pos):
                 continue
             best = pattern
     return best
+
+
+def _tag_fits(view: View, i: int, tags: tuple[str, ...]) -> bool:
+    """Whether the part of speech is one of ``tags``; endings that only nouns have outweigh the tagger."""
+    return view.tokens[i].upos in tags or ("NOUN" in tags and view.word(i).endswith(_NOUN_ENDINGS))
 
 
 def _head_of(view: View, first: int, last: int) -> int:
@@ -135,9 +141,7 @@ def find_triggers(view: View, content: Sequence[int]) -> list[Trigger]:
         describes = token.deprel in ("compound", "flat") and token.head in weapons
         if not (part_of_name and token.upos != "VERB") and not describes:
             cost = depth(view, head, top) + _BIAS.get(pattern.type, 0.0) + _LATE * (k / max(1, len(content)))
-            found.append(
-                Trigger(first, last, head, pattern.type, pattern.phase, _spelled(pattern), pattern.weak, cost)
-            )
+            found.append(Trigger(first, last, head, pattern.type, pattern.phase, _spelled(pattern), pattern.weak, cost))
         k += len(pattern.words)
     return found
 

@@ -96,7 +96,7 @@ class View:
 def look_at(report: Report, reading: Reading) -> View:
     """The view of one report with its reading."""
     below = tuple(tuple(items) for items in reading.children())
-    persons = frozenset(i for e in reading.entities if e.label in _NO_SIDE for i in range(e.first, e.last))
+    persons = _no_sides(reading)
     return View(
         report,
         reading.tokens,
@@ -107,6 +107,24 @@ def look_at(report: Report, reading: Reading) -> View:
         persons,
         reading.sentences,
     )
+
+
+def _no_sides(reading: Reading) -> frozenset[int]:
+    """Tokens of times, sums and persons. A single name that is called a person nowhere by two words stays open:
+
+    an invented state looks to the reader like a family name.
+    """
+    full = [e for e in reading.entities if e.label == "PER" and e.last - e.first > 1]
+    words = {reading.tokens[i].text.lower() for e in full for i in range(e.first, e.last)}
+    found: set[int] = set()
+    for entity in reading.entities:
+        run = range(entity.first, entity.last)
+        lone = entity.label == "PER" and len(run) == 1 and reading.tokens[entity.first].text.lower() not in words
+        before = reading.tokens[entity.first - 1] if entity.first else None
+        titled = before is not None and before.head == entity.first and before.upos in ("NOUN", "PROPN")
+        if entity.label in _NO_SIDE and not (lone and not titled):
+            found.update(run)
+    return frozenset(found)
 
 
 def content_tokens(view: View, statement: Statement) -> list[int]:

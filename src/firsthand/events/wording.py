@@ -50,7 +50,7 @@ def _outside(view: View, statement: Statement, content: Sequence[int]) -> tuple[
             return [], False
         at = top
         for above in (top, *view.up(top)):
-            if above in cue or view.tokens[at].deprel in ("parataxis", "ccomp") and above != top:
+            if above in cue or (view.tokens[at].deprel in ("parataxis", "ccomp") and above != top):
                 break
             here = [c for c in view.below[above] if view.tokens[c].deprel in _SUBJECTS and c not in inside]
             if here:
@@ -70,7 +70,11 @@ def _outside(view: View, statement: Statement, content: Sequence[int]) -> tuple[
 def _opens_bare(view: View, content: Sequence[int]) -> bool:
     """Whether the content opens with a participle, an infinitive, or a noun that leads to one ("involvement in …")."""
     words = [i for i in content if view.tokens[i].upos != "PUNCT"][:6]
-    if not words or view.tokens[words[0]].upos in ("VERB", "AUX") or view.word(words[0]) in ("to", "of", "their", "its"):
+    if (
+        not words
+        or view.tokens[words[0]].upos in ("VERB", "AUX")
+        or view.word(words[0]) in ("to", "of", "their", "its")
+    ):
         return bool(words)
     gerund = [i for i in words if view.tokens[i].upos == "VERB" and view.word(i).endswith("ing")]
     names = [i for i in words if view.tokens[i].upos in ("PROPN", "PRON")]
@@ -108,6 +112,8 @@ def _before_fragment(view: View, statement: Statement, content: Sequence[int]) -
 def _counts(view: View, trigger: Trigger, items: Sequence[Mention], pointers: Sequence[int]) -> bool:
     """Whether a weak trigger has a weapon, goods or a word that points back in its clause."""
     if not trigger.weak or trigger.type in _FREE_WEAK:
+        return True
+    if trigger.phase in ("agreed", "negotiating") and any(item.form != "goods" for item in items):
         return True
     args = arguments(view, trigger.head)
     if any(slot_of(view, item, trigger, args) for item in items):

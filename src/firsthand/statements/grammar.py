@@ -97,7 +97,7 @@ def _refusal(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         about = tree.child(inner, "obl", "advcl", "advmod")
         content = [tree.extent(about)] if about is not None and about > inner else [(inner, inner + 1)]
     cue = (min(_verb_group(tree, i)[0], i), inner + 1)
-    if content == [(inner, inner + 1)]:
+    if content == [(inner, inner + 1)] and cue[0] < inner:
         cue = (cue[0], inner)
     return Utterance([tree.noun_phrase(subject)], [cue], content, inner, 0.7, "rule:refusal", subject=subject)
 

@@ -1,10 +1,10 @@
 """Statements about invented transfers come together as claims, or stay apart, as a reader would have it."""
 
 import pytest
-from small_case import SmallCase, event, transfer
 
 from firsthand.claims import group_claims
 from firsthand.model import ClaimDraft, Statement
+from small_case import SmallCase, event, transfer
 
 
 def grouped(case: SmallCase) -> tuple[dict[str, ClaimDraft], dict[str, Statement]]:
@@ -43,7 +43,7 @@ def test_planned_and_delivered_are_two_linked_claims(
     case.says(report, f"{giver} sent {taker} {goods}", None, event=transfer(giver, taker, f"{goods}:{kind}"))
     talks = transfer(giver, taker, f"{goods}:{kind}", "negotiating")
     case.says(report, f"{giver} is in talks", None, "expects", event=talks)
-    drafts, said = grouped(case)
+    drafts, _ = grouped(case)
     assert [d.phase for d in drafts.values()] == ["delivered", "planned"]
     assert drafts["C1"].linked == ("C2",)
     assert drafts["C2"].linked == ("C1",)

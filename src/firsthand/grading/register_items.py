@@ -7,7 +7,7 @@ from functools import cache
 
 from firsthand.grading.standing import Case
 from firsthand.language.families import depth, family, is_designation
-from firsthand.language.gazetteer import find_names
+from firsthand.language.gazetteer import find_names, subsumes
 from firsthand.language.likeness import content_stems
 from firsthand.lexicons import states, weapons
 from firsthand.model.claim import Claim
@@ -157,10 +157,17 @@ def _name(case: Case, item: Item, claims: Sequence[Claim]) -> None:
         firm = statement.claim in related
         goods = [f for role, f in (event.roles if event else ()) if role in ("item", "weapon", "product")]
         for good in goods:
-            if is_designation(good) and family(good.weapon_class) == item.family and (firm or _ends_in(event, item)):
+            belongs = is_designation(good) and _belongs(good.weapon_class, item)
+            if belongs and (firm or _ends_in(event, item)):
                 _designate(item, good.canonical, statement, doubtful=statement.stance in ("expects", "supposes"))
         for name in _beside_maker(case, statement, item):
             _designate(item, name, statement, doubtful=True)
+
+
+def _belongs(weapon_class: str | None, item: Item) -> bool:
+    """Whether a weapon is of the item's family, or of a kind that a widely worded item includes."""
+    wide = not family(item.family) and depth(item.family) > 0
+    return family(weapon_class) == item.family or (wide and subsumes(item.family, weapon_class or ""))
 
 
 def _designate(item: Item, name: str, statement: Statement, doubtful: bool) -> None:
@@ -193,7 +200,7 @@ def _beside_maker(case: Case, statement: Statement, item: Item) -> list[str]:
     mentions = find_names(text)
     found = []
     for i, mention in enumerate(mentions):
-        if mention.kind != "weapon" or family(mention.entry_id) != item.family:
+        if mention.kind != "weapon" or not _belongs(mention.entry_id, item):
             continue
         beside = i > 0 and mentions[i - 1].canonical == item.supplier and mention.start - mentions[i - 1].end <= 2
         if beside or item.supplier in _makers().get(mention.canonical, frozenset()):

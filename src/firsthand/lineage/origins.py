@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from firsthand.language.likeness import content_stems, overlap
 from firsthand.lineage.copies import Copy
 from firsthand.lineage.names import canonical, label
 from firsthand.lineage.utterances import is_narrow, said_alike, same_day, stems_of
@@ -12,6 +13,7 @@ from firsthand.model.report import Report
 from firsthand.model.statement import Source, Statement
 from firsthand.model.text import Span
 
+SAME_NAME = 0.65
 CITED_APART = timedelta(days=2)
 
 
@@ -133,7 +135,8 @@ def _same_voice(folder: _Folder, one: Statement, other: Statement) -> Finding | 
         return Finding("origin.unnamed-source", a.name, sentence, _evidence(one, other))
     same_claim = one.claim is not None and one.claim == other.claim
     close = same_claim and (within or (when == "dated" and is_narrow(one.said_on) and is_narrow(other.said_on)))
-    alike = said_alike(folder.stems[one.id], folder.stems[other.id], firm=when == "unknown")
+    firm = when == "unknown" or (_speaks_often(a) and when != "dated")
+    alike = said_alike(folder.stems[one.id], folder.stems[other.id], firm=firm)
     if not (close or alike) or (not a.named and not alike):
         return None
     day = {"dated": "on the same day", "near": "in reports of the same week"}.get(when, "on no stated day")
@@ -143,7 +146,18 @@ def _same_voice(folder: _Folder, one: Statement, other: Statement) -> Finding | 
 
 
 def _same_description(one: Source, other: Source) -> bool:
-    return one.kind == other.kind and one.states == other.states and one.name.lower() == other.name.lower()
+    """Whether two sources go by one name: the same words, or for a body of one state, most of them."""
+    if one.kind != other.kind or one.states != other.states:
+        return False
+    if one.name.lower() == other.name.lower():
+        return True
+    a, b = content_stems(one.name), content_stems(other.name)
+    return one.kind == "institution" and bool(one.states) and len(a & b) >= 2 and overlap(a, b) >= SAME_NAME
+
+
+def _speaks_often(source: Source) -> bool:
+    """Whether the speaker is a state as such, which reports let say many things in the same few words."""
+    return source.kind == "institution" and source.name in source.states
 
 
 def _same_cited_report(folder: _Folder, one: Statement, other: Statement) -> Finding | None:

@@ -18,7 +18,11 @@ NARROW = 3
 
 
 def said_alike(one: frozenset[str], other: frozenset[str], firm: bool = False) -> bool:
-    """Whether two contents match as wordings of one utterance; ``firm`` asks for more where days are unknown."""
+    """Whether two contents match as wordings of one utterance; ``firm`` asks for more where days are unknown.
+
+    Names of states do not count: everybody in the case speaks of the same ones.
+    """
+    one, other = (frozenset(s for s in stems if not s.startswith("=")) for stems in (one, other))
     if len(one & other) < LEAST_SHARED and one != other:
         return False
     return overlap(one, other) >= (FIRM_MATCH if firm else MATCH)

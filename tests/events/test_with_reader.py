@@ -24,11 +24,25 @@ def event_of(text: str) -> Event:
 # text; type:phase; supplier; recipient; item; best, or low of the quantity
 TRANSFERS = [
     ("Turkey has delivered 36 combat drones to Azerbaijan.", "delivered", "Turkey", "Azerbaijan", "combat drones", 36),
-    ("South Korea will send more than 180 tanks to Poland next year.", "preparing", "South Korea", "Poland", "tanks", 181),
+    (
+        "South Korea will send more than 180 tanks to Poland next year.",
+        "preparing",
+        "South Korea",
+        "Poland",
+        "tanks",
+        181,
+    ),
     ("Poland has ordered 180 tanks from South Korea.", "agreed", "South Korea", "Poland", "tanks", 180),
     ("China sold four frigates to Pakistan in 2018.", "delivered", "China", "Pakistan", "frigates", 4),
     ("The frigates were delivered to Pakistan by China.", "delivered", "China", "Pakistan", "frigates", None),
-    ("Libya obtained armoured vehicles from the United Arab Emirates.", "delivered", "United Arab Emirates", "Libya", "armoured vehicles", None),
+    (
+        "Libya obtained armoured vehicles from the United Arab Emirates.",
+        "delivered",
+        "United Arab Emirates",
+        "Libya",
+        "armoured vehicles",
+        None,
+    ),
     ("Armoured vehicles from Jordan reached Libya in May.", "delivered", "Jordan", "Libya", "armoured vehicles", None),
     ("North Macedonia has donated tanks to Ukraine.", "delivered", "North Macedonia", "Ukraine", "tanks", None),
     ("Algeria wants to buy 14 Su-57 fighter jets from Russia.", "sought", "Russia", "Algeria", None, 14),
@@ -36,18 +50,60 @@ TRANSFERS = [
     ("Mali is getting Turkish drones.", "delivered", "Turkey", "Mali", "drones", None),
     ("Between 50 and 60 howitzers were sent from Norway to Estonia.", "shipped", "Norway", "Estonia", "howitzers", 50),
     ("Egypt secretly planned to supply Russia with 40,000 rockets.", "preparing", "Egypt", "Russia", "rockets", 40000),
-    ("Israel's delivery of air defence systems to Cyprus was completed in December.", "delivered", "Israel", "Cyprus", "air defence systems", None),
+    (
+        "Israel's delivery of air defence systems to Cyprus was completed in December.",
+        "delivered",
+        "Israel",
+        "Cyprus",
+        "air defence systems",
+        None,
+    ),
     ("the delivery of rifles from serbia to armenia has begun.", "delivered", "Serbia", "Armenia", "rifles", None),
-    ("Saudi Arabia is supplying weapons to both sides in the war.", "delivered", "Saudi Arabia", "parties to the conflict", "weapons", None),
-    ("The United Arab Emirates armed the Rapid Support Forces with howitzers.", "delivered", "United Arab Emirates", "Rapid Support Forces", "howitzers", None),
-    ("The Netherlands agreed to transfer 24 F-16 fighter jets to Ukraine.", "agreed", "Netherlands", "Ukraine", None, 24),
-    ("The sale of 12 helicopters to Nigeria was approved by Washington.", "agreed", "United States", "Nigeria", "helicopters", 12),
+    (
+        "Saudi Arabia is supplying weapons to both sides in the war.",
+        "delivered",
+        "Saudi Arabia",
+        "parties to the conflict",
+        "weapons",
+        None,
+    ),
+    (
+        "The United Arab Emirates armed the Rapid Support Forces with howitzers.",
+        "delivered",
+        "United Arab Emirates",
+        "Rapid Support Forces",
+        "howitzers",
+        None,
+    ),
+    (
+        "The Netherlands agreed to transfer 24 F-16 fighter jets to Ukraine.",
+        "agreed",
+        "Netherlands",
+        "Ukraine",
+        None,
+        24,
+    ),
+    (
+        "The sale of 12 helicopters to Nigeria was approved by Washington.",
+        "agreed",
+        "United States",
+        "Nigeria",
+        "helicopters",
+        12,
+    ),
     ("Sweden may supply Ukraine with Gripen fighter jets.", "delivered", "Sweden", "Ukraine", None, None),
     ("Germany has never sold tanks to Qatar.", "delivered", "Germany", "Qatar", "tanks", None),
-    ("Ostrel is preparing to ship dozens of cruise missiles to Kandovia.", "preparing", "Ostrel", "Kandovia", "cruise missiles", 24),
+    (
+        "Ostrel is preparing to ship dozens of cruise missiles to Kandovia.",
+        "preparing",
+        "Ostrel",
+        "Kandovia",
+        "cruise missiles",
+        24,
+    ),
     ("Kandovia is in talks with Ostrel to buy Zarka-5 missiles.", "negotiating", "Ostrel", "Kandovia", "Zarka-5", None),
     ("In return for rockets, Ostrel gave Kandovia two submarines.", "delivered", "Ostrel", "Kandovia", "submarines", 2),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "phase", "supplier", "recipient", "item", "number"), TRANSFERS)
@@ -65,18 +121,38 @@ def test_transfers(
 
 
 OTHERS = [
-    ("Azerbaijan fired Israeli-made ballistic missiles at Armenian positions.", "use", {"user": "Azerbaijan", "supplier": "Israel"}),
+    (
+        "Azerbaijan fired Israeli-made ballistic missiles at Armenian positions.",
+        "use",
+        {"user": "Azerbaijan", "supplier": "Israel"},
+    ),
     ("Myanmar's army used Chinese fighter jets against villages.", "use", {"user": "Myanmar", "supplier": "China"}),
-    ("France is training Moldovan soldiers on the use of howitzers.", "training", {"trainer": "France", "trainee": "Moldova"}),
-    ("Washington imposed sanctions on Belarus for arming Sudan.", "sanction", {"sanctioner": "United States", "sanctioned": "Belarus"}),
-    ("The European Union will impose export controls on Ostrel.", "sanction", {"sanctioner": "European Union", "sanctioned": "Ostrel"}),
-    ("Any sale of fighter jets to Turkey would be a threat to the region.", "escalation", {"recipient": "Turkey", "item": "fighter jets"}),
+    (
+        "France is training Moldovan soldiers on the use of howitzers.",
+        "training",
+        {"trainer": "France", "trainee": "Moldova"},
+    ),
+    (
+        "Washington imposed sanctions on Belarus for arming Sudan.",
+        "sanction",
+        {"sanctioner": "United States", "sanctioned": "Belarus"},
+    ),
+    (
+        "The European Union will impose export controls on Ostrel.",
+        "sanction",
+        {"sanctioner": "European Union", "sanctioned": "Ostrel"},
+    ),
+    (
+        "Any sale of fighter jets to Turkey would be a threat to the region.",
+        "escalation",
+        {"recipient": "Turkey", "item": "fighter jets"},
+    ),
     ("Ethiopia hid the transfer of drones from Turkey.", "concealment", {"supplier": "Turkey"}),
     ("The Korvat missiles have a range of 300 kilometres.", "capability", {"item": "Korvat"}),
     ("Venezuela is said to have built a factory for rifles with Russian help.", "production", {"party": "Venezuela"}),
     ("The minister visited an arms fair in Ankara.", "showcase", {}),
     ("Satellite images could detect the shipments.", "detection", {}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "roles"), OTHERS)

@@ -202,6 +202,17 @@ def _parties(view: View, named: list[tuple[NameMention, int, int]]) -> list[Ment
     return found
 
 
+def _unknown(view: View, first: int, last: int) -> Mention:
+    """A name that no list knows; "the North" is the state of the report whose name has that word."""
+    text = view.text(first, last)
+    if first == last and first and view.word(first - 1) == "the":
+        for name in view.names:
+            if name.kind == "state" and name.form == "name" and text.lower() in name.canonical.lower().split()[:-1]:
+                how = f"“the {text}” read as {name.canonical}"
+                return Mention(first, last, first, "party", name.canonical, "short", resolved=how)
+    return Mention(first, last, _top_of(view, first, last), "party", text, "unknown")
+
+
 def find_mentions(view: View, scope: Sequence[int]) -> list[Mention]:
     """All that may fill a role in these tokens, in order of place."""
     named = _named(view, scope)
@@ -229,5 +240,5 @@ def find_mentions(view: View, scope: Sequence[int]) -> list[Mention]:
     for first, last in runs:
         beside_name = first - 1 in taken and view.tokens[first - 1].upos == "PROPN"
         if not used.intersection(range(first, last + 1)) and not beside_name:
-            found.append(Mention(first, last, _top_of(view, first, last), "party", view.text(first, last), "unknown"))
+            found.append(_unknown(view, first, last))
     return sorted(found, key=lambda m: (m.first, -m.last, m.kind))

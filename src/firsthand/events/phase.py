@@ -92,15 +92,17 @@ def _says(view: View, i: int, key: str) -> bool:
 
 
 def _negations(view: View, chain: Sequence[int], around: Sequence[int], content: Sequence[int]) -> list[int]:
-    found = {i for i in (*chain, *around) if _says(view, i, "negative")}
-    phrases = [p.split() for p in cues("negative") if " " in p]
-    low = min((*chain, *around)) - _BEFORE
+    """Negative words that bear on the chain; a phrase such as "at no time" counts once."""
+    near = {*chain, *around}
+    found = {i for i in near if _says(view, i, "negative")}
+    low = min(near) - _BEFORE
     for k, i in enumerate(content):
-        for words in phrases:
-            if i >= low and [view.word(j) for j in content[k : k + len(words)]] == words and i <= chain[0]:
-                found.add(i)
-    if any(view.word(i) in cues("nothing") and view.tokens[i].head in chain for i in content):
-        found.add(next(i for i in content if view.word(i) in cues("nothing") and view.tokens[i].head in chain))
+        for words in (p.split() for p in cues("negative") if " " in p):
+            run = content[k : k + len(words)]
+            if low <= i <= chain[0] and [view.word(j) for j in run] == words:
+                found = (found - set(run)) | {i}
+        if view.word(i) in cues("nothing") and view.tokens[i].head in chain and i not in near:
+            found.add(i)
     return sorted(found)
 
 

@@ -89,7 +89,8 @@ def clause_roles(view: View, trigger: Trigger, mentions: Sequence[Mention], fram
         if mention.kind == "item":
             role = role if role == "item" else _item_instead(frame, slot, role)
         elif role == "item":
-            role = _party_instead(frame, slot, with_item, mention)
+            role = "" if mention.form in ("group", "thing") else _party_instead(frame, slot, with_item, mention)
+            role = "recipient" if mention.kind == "pronoun" and with_item and slot in ("obj", "subjpass") else role
         if role:
             found.append(Filled(role, mention, slot))
     return found

@@ -144,7 +144,8 @@ def _control(view: View, head: int, found: dict[int, str]) -> None:
             return
         children = view.below[above]
         objects = [c for c in children if view.tokens[c].deprel in ("obj", "iobj")]
-        if relation == "xcomp" and objects:
+        steered = view.tokens[above].lemma.lower() in cues("object.control")
+        if objects and at not in objects and (relation == "xcomp" or steered):
             found.setdefault(objects[0], "subj")
             return
         owners = [c for c in children if view.tokens[c].deprel == "nmod:poss"]

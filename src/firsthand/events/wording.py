@@ -50,6 +50,8 @@ def _outside(view: View, statement: Statement, content: Sequence[int]) -> tuple[
             return [], False
         at = top
         for above in (top, *view.up(top)):
+            if above in cue and _opens_bare(view, content):
+                subjects += _steered(view, above, inside | source)
             if above in cue or (view.tokens[at].deprel in ("parataxis", "ccomp") and above != top):
                 break
             here = [c for c in view.below[above] if view.tokens[c].deprel in _SUBJECTS and c not in inside]
@@ -65,6 +67,16 @@ def _outside(view: View, statement: Statement, content: Sequence[int]) -> tuple[
     if source and set(found) & source:
         return [], _opens_bare(view, content)
     return found, False
+
+
+def _steered(view: View, cue: int, besides: set[int]) -> list[int]:
+    """Who is accused, warned or urged: the object of the cue, or its subject in the passive."""
+    if view.tokens[cue].lemma.lower() not in cues("object.control"):
+        return []
+    below = [c for c in view.below[cue] if c not in besides]
+    passive = any(view.tokens[c].deprel == "aux:pass" for c in view.below[cue])
+    wanted = ("nsubj:pass", "nsubj") if passive else ("obj", "iobj")
+    return [c for c in below if view.tokens[c].deprel in wanted]
 
 
 def _opens_bare(view: View, content: Sequence[int]) -> bool:
@@ -116,6 +128,10 @@ def _counts(view: View, trigger: Trigger, items: Sequence[Mention], pointers: Se
     if trigger.phase in ("agreed", "negotiating") and any(item.form != "goods" for item in items):
         return True
     args = arguments(view, trigger.head)
+    if frame_of(view, trigger) == "move":
+        return any(slot_of(view, item, trigger, args) in ("subj", "subjpass") for item in items) or any(
+            args.get(p) == "subj" for p in pointers
+        )
     if any(slot_of(view, item, trigger, args) for item in items):
         return True
     if trigger.type == "transfer" and any(p in args and args[p] in ("obj", "subjpass") for p in pointers):

@@ -1,0 +1,101 @@
+"""The register and the timeline of invented cases."""
+
+import pytest
+
+from firsthand.claims import group_claims
+from firsthand.grading import grade, register_rows, timeline
+from firsthand.lineage import find_lineage
+from firsthand.model import RegisterRow, TimelineEntry
+from small_case import SmallCase, counted, dated, event, transfer
+
+
+def rows(case: SmallCase) -> tuple[tuple[RegisterRow, ...], tuple[TimelineEntry, ...]]:
+    drafts, statements = group_claims(case.reports, case.sources, case.statements, case.events)
+    links, origins = find_lineage(case.reports, case.sources, statements)
+    claims = grade(case.reports, case.sources, statements, drafts, links, origins, None, None, case.events)
+    return (
+        register_rows(case.reports, case.sources, statements, case.events, claims),
+        timeline(case.reports, case.sources, statements, case.events, origins),
+    )
+
+
+@pytest.mark.parametrize(
+    ("giver", "taker", "goods", "named", "family"),
+    [
+        ("Brazil", "Ghana", "missiles:missile", "Vostra-2:short-range-ballistic-missile", "ballistic"),
+        ("Sweden", "Peru", "drones:uav", "Kite-9:loitering-munition", "uav"),
+    ],
+)
+def test_one_row_a_family_with_its_cells(giver: str, taker: str, goods: str, named: str, family: str) -> None:
+    case = SmallCase()
+    one = case.report(f"{giver} sent {taker} hundreds of them in 2021.", published="2022-03-02")
+    two = case.report(f"{giver} has sent {taker} the {named}.", published="2022-03-03")
+    made = dated(counted(transfer(giver, taker, goods), one, "hundreds of them", 200, 999, "x"), one, "2021",
+                 "2021-01-01", "2021-12-31")  # fmt: skip
+    case.says(one, f"{giver} sent {taker} hundreds of them", case.source("Ada Brun", states=["Kenya"]), event=made)
+    case.says(two, f"{giver} has sent {taker}", None, event=transfer(giver, taker, named))
+    ((row,), _) = rows(case)
+    assert (row.supplier, row.recipient) == (giver, taker)
+    assert row.designations == (named.split(":")[0],)
+    assert (row.delivered.low, row.delivered.best, row.delivered.high) == (200, None, 999)
+    assert row.delivered.text == "hundreds of them"
+    assert row.delivered.uncertain
+    assert row.years == ("2021",)
+    assert not row.years_uncertain
+    assert row.status == "confirmed"
+    cells = dict(row.cells)
+    assert cells["delivered"] == ("S1",)
+    assert cells["designation"] == ("S2",)
+    assert f"{giver} sent {taker} hundreds of them" in row.comments
+
+
+@pytest.mark.parametrize(("taker", "other"), [("Ghana", "Chad"), ("Peru", "Bolivia")])
+def test_other_ends_and_other_goods_are_other_rows(taker: str, other: str) -> None:
+    case = SmallCase()
+    report = case.report("Guns went there. Guns went here. Boats too.")
+    case.says(report, "Guns went there", None, event=transfer("Spain", taker, "guns:small-arms"))
+    case.says(report, "Guns went here", None, event=transfer("Spain", other, "guns:small-arms"))
+    case.says(report, "Boats too", None, event=transfer("Spain", taker, "boats:patrol-boat"))
+    assert [(r.recipient, r.origins) for r in rows(case)[0]] == [(taker, 1), (other, 1), (taker, 1)]
+
+
+@pytest.mark.parametrize("stance", ["denies", "withholds"])
+def test_what_nobody_affirms_or_expects_makes_no_row(stance: str) -> None:
+    case = SmallCase()
+    report = case.report("Guns went there.")
+    actor = case.source("Odo Falk", states=["Spain"])
+    case.says(report, "Guns went there", actor, stance, event=transfer("Spain", "Chad", "guns:small-arms"))
+    assert rows(case)[0] == ()
+
+
+@pytest.mark.parametrize("goods", ["guns:small-arms", "boats:patrol-boat"])
+def test_years_of_saying_are_uncertain(goods: str) -> None:
+    case = SmallCase()
+    report = case.report("It was sent.", published="2020-06-02")
+    case.says(report, "It was sent", None, event=transfer("Spain", "Chad", goods))
+    ((row,), _) = rows(case)
+    assert (row.years, row.years_uncertain) == (("2020",), True)
+
+
+@pytest.mark.parametrize(("phase", "modality"), [("agreed", "actual"), ("negotiating", "planned")])
+def test_a_deal_without_delivery_is_expected(phase: str, modality: str) -> None:
+    case = SmallCase()
+    report = case.report("They signed for jets.", published="2020-06-02")
+    made = transfer("France", "Iraq", "jets:fighter-aircraft", phase, modality)
+    case.says(report, "They signed for jets", case.source("reports", "media", named=False), "expects", event=made)
+    ((row,), _) = rows(case)
+    assert (row.status, row.years) == ("expected", ())
+
+
+@pytest.mark.parametrize(("day", "when"), [("2022-05-02", "2022-04-01"), ("2021-01-05", "2020-12-30")])
+def test_the_timeline_keeps_saying_and_happening_apart(day: str, when: str) -> None:
+    case = SmallCase()
+    report = case.report("It was sent back then. It rained.", published=day)
+    speaker = case.source("Ada Brun", states=["Kenya"])
+    made = dated(transfer("Spain", "Chad", "guns:small-arms"), report, "back then", when)
+    case.says(report, "It was sent", speaker, said=day, event=made)
+    case.says(report, "It rained", speaker, event=event("other"))
+    entries = rows(case)[1]
+    assert [(e.kind, str(e.on.first)) for e in entries] == [("happened", when), ("said", day)]
+    assert entries[1].voice == speaker
+    assert all(e.text in report.text for e in entries)

@@ -1,0 +1,72 @@
+# Everything starts from a bare machine with CPython 3.11 or newer, pip and make.
+#   make demo     install and make the dossier of examples/
+#   make test     install and run all tests
+#   make check    format, lint, types, layering, documentation
+#   make evaluate figures on the gold data, with their floors (needs the shared folder)
+#   make train    build the reader's weights anew (needs the shared corpora, hours)
+
+PYTHON ?= python3
+SHARED ?= ../shared
+CORPORA ?= $(SHARED)/corpora
+EPOCHS ?= 4
+OUT ?= out
+
+BIN := .venv/bin
+TRAIN := training/.venv
+# A stamp is newer than what it was made from, so that a second run installs nothing.
+INSTALLED := .venv/.installed
+DEVELOP := .venv/.develop
+TRAINING := $(TRAIN)/.installed
+
+.PHONY: help demo test check evaluate train clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+demo: $(INSTALLED)
+	@$(BIN)/firsthand dossier examples/*.txt -o $(OUT)/demo --title "Missiles from Tavrenia to Ostrevia"
+	@echo
+	@echo "The dossier is at $(OUT)/demo/dossier.html: open it in a browser."
+
+test: $(DEVELOP)
+	$(BIN)/python -m pytest
+
+check: $(DEVELOP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/test_docs.py
+
+evaluate: $(DEVELOP)
+	$(BIN)/python -m firsthand.evaluation --shared $(SHARED)
+
+train: $(TRAINING)
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training --epochs $(EPOCHS)
+	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/epoch$(EPOCHS).pt --out src/firsthand/reader/weights
+
+# Some systems ship Python without ensurepip; there pip installs itself into the environment from outside.
+define environment
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Firsthand needs Python 3.11 or newer; name one with make PYTHON=...")'
+	@test -x $(1)/bin/pip || $(PYTHON) -m venv $(1) 2>/dev/null \
+		|| { $(PYTHON) -m venv --clear --without-pip $(1) && $(PYTHON) -m pip --python $(1)/bin/python install --quiet pip; }
+endef
+
+$(INSTALLED): pyproject.toml constraints.txt
+	$(call environment,.venv)
+	@echo "installing into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(DEVELOP): $(INSTALLED)
+	@echo "installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+$(TRAINING): pyproject.toml constraints.txt
+	$(call environment,$(TRAIN))
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+	@touch $@
+
+clean:
+	rm -rf .venv $(TRAIN) $(OUT)

@@ -75,7 +75,10 @@ def comments(row: RegisterRow) -> str:
         if flag
     ]
     told = f"Uncertain: {', '.join(unsure)}." if unsure else ""
-    return " ".join(part for part in (row.comments, told) if part)
+    given = row.comments.rstrip()
+    if given and told and given[-1] not in ".!?;":
+        given += "."
+    return " ".join(part for part in (given, told) if part)
 
 
 def _mark(uncertain: bool) -> str:

@@ -39,6 +39,9 @@ COLUMNS = (
 )
 NUMBERS = ("year_of_order", "ordered", "delivered", "years", "origins", "credibility")
 
+# Prose, which stands under its row on the page.
+BELOW = ("owners", "comments")
+
 
 def to_html(dossier: Dossier) -> str:
     """The whole page as text; no text of a report can become markup in it."""
@@ -58,6 +61,7 @@ def to_html(dossier: Dossier) -> str:
         register=[_register_cells(row, index) for row in dossier.register],
         columns=COLUMNS,
         numbers=NUMBERS,
+        below=BELOW,
         reports=[(report, blocks(report, dossier.statements, index)) for report in dossier.reports],
         evidence=[statement_evidence(statement, index) for statement in dossier.statements],
         links=link_evidence(dossier, index),
@@ -110,10 +114,10 @@ def _register_cells(row: RegisterRow, index: Index) -> list[tuple[str, str, bool
         "recipient": row.recipient,
         "supplier": row.supplier,
         "year_of_order": row.year_of_order,
-        "ordered": wording.figure(row.ordered),
+        "ordered": wording.figure(row.ordered, grouped=True),
         "designation": "; ".join(row.designations),
         "description": row.description,
-        "delivered": wording.figure(row.delivered),
+        "delivered": wording.figure(row.delivered, grouped=True),
         "years": "; ".join(row.years),
         "status": row.status + (", contested" if row.contested else ""),
         "comments": comments(row),

@@ -10,7 +10,7 @@ from firsthand.dossier.wording import MARKS, counted, dates_text, shortened
 from firsthand.model import Dossier, Link, Origin
 
 WIDTH, ROW, TOP = 1120.0, 42.0, 34.0
-COLUMNS = {"origin": (0.0, 384.0), "outlet": (484.0, 700.0), "report": (806.0, 1036.0)}
+COLUMNS = {"origin": (0.0, 384.0), "outlet": (470.0, 716.0), "report": (816.0, 1036.0)}
 KIND_WORDS = {"copies": "copies", "cites": "cites", "same_utterance": "gives the same utterance as"}
 
 
@@ -70,10 +70,13 @@ def stemma(dossier: Dossier, index: Index) -> Markup | None:
 
 
 def _same(a: str | None, b: str | None) -> bool:
-    def plain(name: str | None) -> str:
-        return (name or "").casefold().removeprefix("the ").strip()
+    """Whether two names are of one outlet: "The Quay Post (QP)" is "quay post" and "QP"."""
 
-    return bool(a) and plain(a) == plain(b)
+    def names(name: str | None) -> set[str]:
+        full, _, short = (name or "").casefold().partition(" (")
+        return {full.removeprefix("the ").strip(), short.rstrip(") ")} - {""}
+
+    return bool(names(a) & names(b))
 
 
 def _graph(dossier: Dossier, index: Index) -> tuple[dict[str, Node], list[Edge]]:

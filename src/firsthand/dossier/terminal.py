@@ -104,23 +104,25 @@ def _who(claim: Claim, index: Index) -> Text:
 def _discrepancy(discrepancy: Discrepancy, index: Index) -> Text:
     about = index.claims.get(discrepancy.about)
     subject = about.wording if about else discrepancy.about
-    values = " ≠ ".join(f"“{shortened(value.value, 50)}”" for value in discrepancy.values)
+    told = [f"“{shortened(value.value, 50)}”" for value in discrepancy.values]
+    rest = f" and {len(told) - MOST_VOICES} more" if len(told) > MOST_VOICES else ""
+    values = " ≠ ".join(told[:MOST_VOICES]) + rest
     return Text(f"  {discrepancy.kind}: {values}\n    {shortened(subject, 70)}", overflow="fold")
 
 
 def _register(rows: Iterable[RegisterRow]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, title="Register", title_justify="left", title_style="bold", expand=True,
                   pad_edge=False)  # fmt: skip
-    for name in ("Recipient", "Supplier"):
-        table.add_column(name, max_width=12, overflow="fold")
+    table.add_column("From – to", width=18, overflow="fold")
     table.add_column("Weapon", ratio=1, overflow="fold")
-    for name, width in (("Delivered", 11), ("Years", 10), ("Status", 13)):
+    for name, width in (("Delivered", 15), ("Status", 13)):
         table.add_column(name, width=width, overflow="fold")
     for row in rows:
         item = "; ".join(row.designations) or row.description
         status = row.status + (", contested" if row.contested else "")
-        number = figure(row.delivered) + (" ?" if row.delivered.uncertain else "")
+        number = figure(row.delivered, grouped=True) + (" ?" if row.delivered.uncertain else "")
         years = "; ".join(row.years) + (" ?" if row.years_uncertain and row.years else "")
-        cells = (row.recipient, row.supplier, item, number, years, status)
-        table.add_row(*(Text(shortened(cell, 120)) for cell in cells))
+        delivered = "\n".join(part for part in (shortened(number, 40), shortened(years, 40)) if part.strip(" ?"))
+        cells = (f"{shortened(row.supplier, 40)} –\n{shortened(row.recipient, 40)}", shortened(item, 160), delivered)
+        table.add_row(*map(Text, cells), Text(shortened(status, 60)))
     return table

@@ -13,6 +13,7 @@ from firsthand.model import Claim, DateRange, Dossier, HistoryEntry, Statement, 
 WIDTH, LEFT, RIGHT, UNDATED = 1120.0, 236.0, 1040.0, 1084.0
 LINE = 20.0
 STEP = 29.0
+STUB = 34.0
 
 
 @dataclass(slots=True)
@@ -116,8 +117,8 @@ def _band(
     claim: Claim, entry: HistoryEntry, after: HistoryEntry | None, scale: TimeScale, y: float
 ) -> Markup:
     assert entry.on is not None
-    first = scale.interval(entry.on)[0]
-    last = scale.interval(after.on)[0] if after is not None and after.on is not None else RIGHT
+    first = scale.known(entry.on)
+    last = scale.known(after.on) if after is not None and after.on is not None else RIGHT
     label = f"{dates_text(entry.on)}: {_standing(entry)}. {shortened(claim.wording, 120)}"
     return link([entry.because], label, _step(entry, first, max(last, first + 4), y))
 
@@ -174,22 +175,35 @@ def _lane(voice: Voice, statements: list[Statement], scale: TimeScale, index: In
     rows: list[list[tuple[float, float]]] = []
     drawn = []
     for mark in sorted(marks.values(), key=lambda m: scale.interval(m.dates) if m.dates else (UNDATED, UNDATED)):
-        first, last = scale.interval(mark.dates) if mark.dates else (UNDATED, UNDATED)
-        middle = (first + last) / 2
+        first, middle, last = _reach(mark.dates, scale)
         room = (min(first, middle - 8), max(last, middle + (22 if len(mark.statements) > 1 else 8)))
         row = next((i for i, taken in enumerate(rows) if all(b <= room[0] or room[1] <= a for a, b in taken)), None)
         if row is None:
             row = len(rows)
             rows.append([])
         rows[row].append(room)
-        drawn.append(_utterance(voice, mark, first, last, row * LINE + 11))
+        drawn.append(_utterance(voice, mark, (first, middle, last), row * LINE + 11))
     return drawn, max(1, len(rows))
 
 
-def _utterance(voice: Voice, mark: _Mark, first: float, last: float, y: float) -> Markup:
-    middle = (first + last) / 2
+def _reach(dates: DateRange | None, scale: TimeScale) -> tuple[float, float, float]:
+    """Where an utterance's bar begins, where its mark stands, where the bar ends. An open end is a short stub."""
+    if dates is None:
+        return UNDATED, UNDATED, UNDATED
+    first, last = scale.interval(dates)
+    if dates.first is None:
+        return max(LEFT, last - STUB), last, last
+    if dates.last is None:
+        return first, first, min(RIGHT, first + STUB)
+    return first, (first + last) / 2, last
+
+
+def _utterance(voice: Voice, mark: _Mark, reach: tuple[float, float, float], y: float) -> Markup:
+    first, middle, last = reach
     parts = []
-    if mark.dates is not None and (mark.dates.days is None or mark.dates.days > 1):
+    if mark.dates is not None and mark.dates.days is None:
+        parts.append(tag("path", d=f"M{first:.1f} {y:.1f}H{last:.1f}", class_=f"open-end s-{mark.side}"))
+    elif mark.dates is not None and mark.dates.days != 1:
         parts.append(tag("rect", x=first, y=y - 3, width=max(2.0, last - first), height=6, rx=3,
                          class_=f"width s-{mark.side}"))  # fmt: skip
     parts.append(tag("rect", x=middle - 9, y=y - 9, width=18, height=18, class_="hit"))

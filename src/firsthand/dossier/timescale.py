@@ -44,6 +44,12 @@ class TimeScale:
         last = self.edge(dates.last.toordinal() + 1) if dates.last else self._x[-1]
         return first, last
 
+    def known(self, dates: DateRange) -> float:
+        """The place of the earliest day that is told: the first, else the last."""
+        if dates.first is None and dates.last is not None:
+            return self.edge(dates.last.toordinal())
+        return self.interval(dates)[0]
+
     def ticks(self, apart: float) -> list[tuple[float, str, str]]:
         """Days to label, at least ``apart`` pixels from one another: place, day, and year where it is new."""
         found: list[tuple[float, str, str]] = []

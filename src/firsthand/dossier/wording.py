@@ -121,26 +121,31 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def figure(cell: Cell) -> str:
+def figure(cell: Cell, grouped: bool = False) -> str:
     """A register's figure: the stated number, else the bounds with the words, else the words.
+
+    ``grouped`` splits thousands by commas, for readers; files have none.
 
     >>> figure(Cell(24, None, 99, "dozens", True))
     '24–99 (dozens)'
     >>> figure(Cell(12, 12, 12, "a dozen", False)), figure(Cell(171, None, None, "over 170", True))
     ('12', '171– (over 170)')
+    >>> figure(Cell(2000, None, None, "", True), grouped=True)
+    '2,000–'
     """
     if cell.best is not None:
-        return _plain(cell.best)
+        return _plain(cell.best, grouped)
     if cell.low is None and cell.high is None:
         return cell.text
-    low = _plain(cell.low) if cell.low is not None else ""
-    high = _plain(cell.high) if cell.high is not None else ""
+    low = _plain(cell.low, grouped) if cell.low is not None else ""
+    high = _plain(cell.high, grouped) if cell.high is not None else ""
     bounds = low if low == high else f"{low}–{high}"
     return f"{bounds} ({cell.text})" if cell.text else bounds
 
 
-def _plain(number: float) -> str:
-    return f"{number:g}" if number != int(number) else str(int(number))
+def _plain(number: float, grouped: bool) -> str:
+    whole = int(number) if number == int(number) else number
+    return f"{whole:,}" if grouped else str(whole)
 
 
 def shown(text: str) -> str:

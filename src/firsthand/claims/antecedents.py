@@ -29,9 +29,10 @@ def _fill(proposition: Proposition, before: Sequence[Proposition], sources: Mapp
     found = _antecedent(proposition, [b for b in before if b.statement.report == proposition.statement.report], sources)
     if found is None:
         return proposition
-    answers = proposition.statement.stance in _ANSWERS and proposition.event_type != "transfer"
-    future = proposition.phase == "planned" or (not answers and has_cue("future", proposition.text))
-    phase = "planned" if future else (found.phase if proposition.event_type != "transfer" else proposition.phase)
+    phase = proposition.phase
+    if proposition.event_type != "transfer":
+        answers = proposition.statement.stance in _ANSWERS
+        phase = "planned" if has_cue("future", proposition.text) and not answers else found.phase
     return replace(
         proposition,
         aspect="transfer" if proposition.aspect != "details" else "details",

@@ -56,11 +56,16 @@ class Proposition:
         """Families of the weapons it names."""
         return frozenset(f for f in map(family, self.classes) if f)
 
+    @property
+    def telling_classes(self) -> frozenset[str]:
+        """Its classes that belong to a family; all of them where none does ("rockets and missiles": rockets)."""
+        return frozenset(c for c in self.classes if family(c)) or self.classes
+
     def goods_agree(self, other: "Proposition") -> bool:
         """Whether the goods of both can be the same; unnamed goods can be anything."""
         if not self.classes or not other.classes:
             return True
-        return any(comparable(a, b) for a in self.classes for b in other.classes)
+        return any(comparable(a, b) for a in self.telling_classes for b in other.telling_classes)
 
     @property
     def whole(self) -> bool:

@@ -54,7 +54,7 @@ def _graded(
     kept = {s.id for s in known}
     parties = parties_of(draft.type, draft.roles)
     origins = _origins(case, known, origin_drafts, copied)
-    history, reasons = history_of(case, known, parties)
+    history, reasons = history_of(case, known, parties, draft.phase == "planned")
     sides: dict[str, list[str]] = {}
     for statement in members:
         if statement.id in kept:
@@ -144,8 +144,7 @@ def _owned(case: Case, statement: Statement, part: Sequence[Statement]) -> tuple
 def _description(case: Case, first: Statement, draft: OriginDraft) -> str:
     """Who speaks, through whom, where: names and words of the reports only."""
     actor = case.actor(first)
-    report = case.reports[first.report]
-    name = actor.name if actor else (report.outlet or report.title or report.file or report.id)
+    name = actor.name if actor else case.outlet(first)
     relays = [case.sources[i].name for i in first.via if i in case.sources]
     if draft.cited and not relays and actor and actor.kind != "media":
         relays = [draft.cited.outlet]

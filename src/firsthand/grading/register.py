@@ -150,7 +150,6 @@ def _comments(case: Case, item: Item) -> tuple[str, tuple[str, ...]]:
 
 def _who(case: Case, statement: Statement) -> str:
     actor = case.actor(statement)
-    report = case.reports[statement.report]
-    name = actor.name if actor else (report.outlet or report.id)
+    name = actor.name if actor else case.outlet(statement)
     verb = {"deny": "denies", "withhold": "withholds"}.get(side_of(case, statement), "")
     return f"{name} {verb}".strip()

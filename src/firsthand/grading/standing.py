@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from firsthand.grading.cues import cue_places
 from firsthand.language.gazetteer import find_names
@@ -69,6 +70,11 @@ class Case:
         """When it was said, else when its report was published, else None."""
         return statement.said_on or self.reports[statement.report].published
 
+    def outlet(self, statement: Statement) -> str:
+        """The outlet of the report that the statement stands in; its title, file or id where no outlet is known."""
+        report = self.reports[statement.report]
+        return report.outlet or report.title or PurePath(report.file or report.id).name
+
     def sort_key(self, statement: Statement) -> tuple[date, date]:
         """By the last day it can have been said, undated last."""
         day = self.day(statement)
@@ -88,8 +94,7 @@ def owners_of(case: Case, statement: Statement) -> tuple[str, ...]:
     """The states or bodies that a statement belongs to; an outlet owns what it says without a source."""
     actor = case.actor(statement)
     if actor is None:
-        report = case.reports[statement.report]
-        return (report.outlet or report.title or report.file or report.id,)
+        return (case.outlet(statement),)
     if actor.kind == "media":
         return tuple(actor.name.split("; "))
     return actor.states or (actor.organisation or actor.name,)

@@ -55,14 +55,19 @@ def _examined(case: Case, statement: Statement) -> bool:
 
 
 def history_of(
-    case: Case, statements: Sequence[Statement], parties: frozenset[str]
+    case: Case, statements: Sequence[Statement], parties: frozenset[str], planned: bool = False
 ) -> tuple[tuple[HistoryEntry, ...], tuple[Finding, ...]]:
-    """Each change of status or contest with the statement that made it, and why; ``statements`` oldest first."""
+    """Each change of status or contest with the statement that made it, and why; ``statements`` oldest first.
+
+    What is affirmed of a ``planned`` transfer is the plan: such a claim is expected at most.
+    """
     entries: list[HistoryEntry] = []
     findings: list[Finding] = []
     status, denied, contested = "", False, False
     for statement in statements:
         given = status_given(case, statement, parties)
+        if planned and RANKS.index(given) > RANKS.index("expected"):
+            given = "expected"
         denied = denied or (side_of(case, statement) == "deny" and has_standing(case, statement))
         new = given if not status or RANKS.index(given) > RANKS.index(status) else status
         now_contested = denied and RANKS.index(new) >= RANKS.index("expected")

@@ -39,6 +39,7 @@ def label(canonical: str) -> str:
     return f"{canonical} ({short})" if short else canonical
 
 
+@cache
 def canonical(name: str) -> str:
     """The register's name of the outlet that ``name`` calls; ``name`` itself where none is known."""
     found = [m for m in find_names(name, caseless=name == name.lower()) if m.kind == "outlet"]

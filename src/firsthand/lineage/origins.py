@@ -47,9 +47,11 @@ class _Folder:
         return self.sources.get(statement.actor or "")
 
     def anonymous(self, statement: Statement) -> bool:
-        """Whether nobody is heard by name behind the outlet."""
+        """Whether nobody is heard by name behind the outlet; several at once, behind an outlet, are not."""
         actor = self.actor(statement)
-        return actor is None or actor.kind == "media" or (not actor.named and actor.kind != "institution")
+        if actor is None or actor.kind == "media" or (actor.plural and bool(statement.via)):
+            return True
+        return not actor.named and actor.kind != "institution"
 
     def fold(self, one: Statement, other: Statement, finding: Finding) -> None:
         a, b = sorted((self.group[one.id], self.group[other.id]))
@@ -162,7 +164,7 @@ def _speaks_often(source: Source) -> bool:
 
 def _same_cited_report(folder: _Folder, one: Statement, other: Statement) -> Finding | None:
     shared = folder.outlets[one.id] & folder.outlets[other.id]
-    if not shared or (one.report == other.report and one.actor != other.actor):
+    if not shared or _two_sources(folder, one, other):
         return None
     if not (folder.anonymous(one) and folder.anonymous(other)) or not _cited_days_meet(folder, one, other):
         return None
@@ -198,8 +200,10 @@ def _kept_apart(folder: _Folder, one: Statement, other: Statement) -> bool:
 
 
 def _two_sources(folder: _Folder, one: Statement, other: Statement) -> bool:
+    """Whether one report lets two unnamed voices speak; an outlet's words that hold the voice's are not a second."""
     within = one.report == other.report and one.actor != other.actor
-    return within and folder.anonymous(one) and folder.anonymous(other)
+    nested = any(a.meets(b) for a in one.content for b in other.content)
+    return within and not nested and folder.anonymous(one) and folder.anonymous(other)
 
 
 def _two_days(one: Statement, other: Statement) -> bool:

@@ -85,5 +85,6 @@ def source_voice(source: Source, owner: str = "") -> Voice:
     owner = " & ".join(source.states) or owner or source.organisation or ""
     if not owner:
         owner = source.name if source.kind in ("media", "institution") else "No state or body known"
-    note = ", ".join(part for part in (source.role, source.organisation) if part)
+    told = dict.fromkeys(part for part in (source.role, source.organisation) if part)
+    note = ", ".join(part for part in told if part.casefold() != source.name.casefold())
     return Voice(source.id, source.name, owner, note)

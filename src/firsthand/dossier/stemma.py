@@ -122,7 +122,7 @@ def _add_link(
         name = lineage.target.outlet
         start = _outlet(name, nodes)
         if lineage.target.dated:
-            nodes[start].note = nodes[start].note or f"report of {dates_text(lineage.target.dated)}"
+            nodes[start].note = nodes[start].note or f"report, {dates_text(lineage.target.dated)}"
     label = f"{lineage.source} {KIND_WORDS.get(lineage.kind, lineage.kind)} {name}"
     edges[start, end, lineage.kind] = Edge(start, end, lineage.kind, label, index.known(lineage.statements),
                                            link_key(number))  # fmt: skip

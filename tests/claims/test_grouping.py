@@ -158,3 +158,28 @@ def test_wording_is_an_exact_slice_that_names_both_ends(order: tuple[int, ...]) 
     assert "Kenya" in drafts["C1"].wording or len(drafts["C1"].wording.split()) >= 5
     assert any(drafts["C1"].wording in r.text for r in case.reports)
     assert drafts["C1"].wording_spans[0].end - drafts["C1"].wording_spans[0].start == len(drafts["C1"].wording)
+
+
+@pytest.mark.parametrize(
+    ("content", "wording"),
+    [
+        ("that Japan has delivered frigates to Kenya,", "Japan has delivered frigates to Kenya"),
+        ("but that “Japan has delivered frigates to Kenya", "Japan has delivered frigates to Kenya"),
+    ],
+)
+def test_wording_leaves_joining_words_out(content: str, wording: str) -> None:
+    case = SmallCase()
+    report = case.report(f"He said {content}” or so.")
+    case.says(report, content, None, event=transfer("Japan", "Kenya", "frigates:frigate"))
+    assert grouped(case)[0]["C1"].wording == wording
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_whole_transfers_group_alike_in_any_order_of_reports(turn: int) -> None:
+    ends = [("Japan", "Kenya"), ("Japan", "Chad"), ("Japan", "Kenya"), ("Chad", "Kenya")]
+    case = SmallCase()
+    for giver, taker in ends[turn:] + ends[:turn]:
+        report = case.report(f"{giver} sent {taker} frigates.")
+        case.says(report, f"{giver} sent {taker}", None, event=transfer(giver, taker, "frigates:frigate"))
+    drafts, _ = grouped(case)
+    assert sorted(len(d.statements) for d in drafts.values()) == [1, 1, 2]

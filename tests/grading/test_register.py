@@ -1,5 +1,7 @@
 """The register and the timeline of invented cases."""
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.claims import group_claims
@@ -99,3 +101,23 @@ def test_the_timeline_keeps_saying_and_happening_apart(day: str, when: str) -> N
     assert [(e.kind, str(e.on.first)) for e in entries] == [("happened", when), ("said", day)]
     assert entries[1].voice == speaker
     assert all(e.text in report.text for e in entries)
+
+
+@pytest.mark.parametrize(("words", "unit"), [("four shipments", "shipment"), ("12 containers", "container")])
+def test_packages_are_shown_but_not_counted_as_goods(words: str, unit: str) -> None:
+    case = SmallCase()
+    report = case.report(f"They sent {words} of it.")
+    made = counted(transfer("Spain", "Chad", "drones:uav"), report, words, 4, 4, unit)
+    case.says(report, f"They sent {words}", None, event=made)
+    ((row,), _) = rows(case)
+    assert (row.delivered.low, row.delivered.text) == (None, words)
+
+
+@pytest.mark.parametrize(("goods", "kind"), [("drones", "uav"), ("tanks", "tank")])
+def test_a_count_belongs_to_the_goods_it_counts(goods: str, kind: str) -> None:
+    case = SmallCase()
+    report = case.report(f"They sent 40 {goods} and some rifles.")
+    made = counted(transfer("Spain", "Chad", f"{goods}:{kind}"), report, f"40 {goods}", 40, 40, goods[:-1])
+    rifles = transfer("", "", "rifles:rifle").roles
+    case.says(report, "They sent 40", None, event=replace(made, roles=(*made.roles, *rifles)))
+    assert [r.delivered.best for r in rows(case)[0]] == [40, None]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from firsthand.claims.proposition import Proposition
+from firsthand.lexicons.loader import phrases
 from firsthand.model.report import Report
 from firsthand.model.text import Span
 
@@ -19,8 +20,31 @@ def best_wording(members: Sequence[Proposition], reports: Mapping[str, Report]) 
     spans = tuple(best.statement.content)
     if not spans:
         return "", ()
-    span = max(spans, key=lambda s: s.end - s.start)
-    return reports[span.report].quote(span).strip(), (span,)
+    span = _trimmed(reports, max(spans, key=lambda s: s.end - s.start))
+    return reports[span.report].quote(span), (span,)
+
+
+def _trimmed(reports: Mapping[str, Report], span: Span) -> Span:
+    """The span without blanks and joining words at its ends, and without a quotation mark that has no partner."""
+    text = reports[span.report].text
+    start, end = span.start, span.end
+    again = True
+    while again and start < end:
+        again = False
+        while start < end and (text[start].isspace() or text[start] in ",;:"):
+            start += 1
+        while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+            end -= 1
+        words = text[start:end].split(maxsplit=1)
+        if len(words) == 2 and words[0].lower().strip(",") in phrases("claim_cues")["opening"]:
+            start = end - len(words[1])
+            again = True
+    part = text[start:end]
+    if part[:1] == "“" and part.count("”") < part.count("“"):
+        start += 1
+    if part[-1:] == "”" and part.count("”") > part.count("“"):
+        end -= 1
+    return Span(span.report, start, end)
 
 
 def _fitness(proposition: Proposition) -> float:

@@ -130,7 +130,7 @@ def _earlier(case: Case, claim: Claim, report: str, place: int) -> list[Statemen
     own = [case.statements[s] for s in claim.affirm if case.statements[s].report == report]
     dated = [s.said_on.first for s in own if s.said_on and s.said_on.first and s.stance == "confirms"]
     day = max(dated) if dated else None
-    return [
+    found = [
         s
         for s in (case.statements[i] for i in claim.affirm)
         if day
@@ -140,3 +140,5 @@ def _earlier(case: Case, claim: Claim, report: str, place: int) -> list[Statemen
         and s.said_on.last < day
         and (s.report != report or (s.content and s.content[0].start > place))
     ]
+    first_of = {s.report: s for s in sorted(found, key=case.sort_key, reverse=True)}
+    return [s for s in found if first_of[s.report] is s]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from firsthand.grading.cues import has_cue
 from firsthand.grading.register_items import Item, collect, other_names
 from firsthand.grading.standing import Case, on_record, side_of
 from firsthand.grading.status import RANKS
-from firsthand.language.families import depth, description
+from firsthand.language.families import class_of_noun, depth, description, family
 from firsthand.model.claim import Claim
 from firsthand.model.dossier import Cell, RegisterRow
 from firsthand.model.event import Event, Quantity
@@ -39,8 +40,8 @@ def _row(case: Case, item: Item, claims: Sequence[Claim]) -> RegisterRow | None:
     best = max(item.claims, key=lambda c: (RANKS.index(c.status), c.phase == "delivered"))
     years, years_ids, years_uncertain = _years(case, done)
     order_years, order_ids, order_uncertain = _years(case, ordered)
-    amount, amount_ids = _amount(done or positive, sure=bool(done))
-    order, order_amount_ids = _amount(ordered, sure=True)
+    amount, amount_ids = _amount(item, done or positive, sure=bool(done))
+    order, order_amount_ids = _amount(item, ordered, sure=True)
     names = [_shown(case, name, ids) for name, ids in item.designations.items()]
     comments, comment_ids = _comments(case, item)
     origins = {o.id for c in item.claims for o in c.origins}
@@ -120,17 +121,27 @@ def _years(case: Case, told: Sequence[tuple[Statement, Event]]) -> tuple[tuple[s
     return tuple(first), tuple(dict.fromkeys(found[first[0]])) if first else (), bool(first)
 
 
-def _amount(told: Sequence[tuple[Statement, Event]], sure: bool) -> tuple[Cell, tuple[str, ...]]:
-    """Least low and greatest high of the counts told, the words of each, "?" unless one exact figure is told."""
-    counts: list[tuple[Statement, Quantity]] = [(s, q) for s, e in told for q in e.quantities]
-    lows = [q.low for _, q in counts if q.low is not None]
-    highs = [q.high for _, q in counts if q.high is not None]
-    bests = {q.best for _, q in counts if q.best is not None}
+def _amount(item: Item, told: Sequence[tuple[Statement, Event]], sure: bool) -> tuple[Cell, tuple[str, ...]]:
+    """Least low and greatest high of the goods counted, the words of each count, "?" unless one exact figure is told.
+
+    Shipments and containers are shown in their words only: their number is not the number of goods.
+    """
+    counts: list[tuple[Statement, Quantity]] = [(s, q) for s, e in told for q in e.quantities if _of_item(q, item)]
+    goods = [q for _, q in counts if not has_cue("package", f"{q.unit} {q.text}")]
+    lows = [q.low for q in goods if q.low is not None]
+    highs = [q.high for q in goods if q.high is not None]
+    bests = {q.best for q in goods if q.best is not None}
     text = "; ".join(dict.fromkeys(q.text for _, q in counts))
     best = next(iter(bests)) if len(bests) == 1 else None
     uncertain = bool(counts) and (not sure or best is None or len({q.text.lower() for _, q in counts}) > 1)
     cell = Cell(min(lows) if lows else None, best, max(highs) if highs else None, text, uncertain)
     return cell, tuple(dict.fromkeys(s.id for s, _ in counts))
+
+
+def _of_item(quantity: Quantity, item: Item) -> bool:
+    """Whether what is counted can be the item: goods of another family told in the same words are not."""
+    counted = family(class_of_noun(quantity.unit))
+    return not counted or counted == item.family
 
 
 def _comments(case: Case, item: Item) -> tuple[str, tuple[str, ...]]:

@@ -48,6 +48,20 @@ def _nouns() -> frozenset[str]:
     return frozenset(noun.lower() for c in weapon_classes() for noun in (*c.nouns, c.id))
 
 
+@cache
+def _class_of_nouns() -> dict[str, str]:
+    return {noun.lower(): c.id for c in reversed(weapon_classes()) for noun in c.nouns}
+
+
+def class_of_noun(noun: str) -> str:
+    """The widest class that a noun, singular or plural, stands for; empty for a noun of no class.
+
+    >>> class_of_noun("Missiles"), class_of_noun("loaf")
+    ('missile', '')
+    """
+    return _class_of_nouns().get(noun.lower(), "")
+
+
 def is_designation(filler: RoleFiller) -> bool:
     """Whether the filler names one kind of weapon by its own name, not by the noun of a class."""
     return bool(filler.weapon_class) and filler.canonical.lower() not in _nouns()

@@ -15,7 +15,7 @@ def report_of(text: str, name: str = "R1") -> Report:
 
 
 def reading_of(text: str, tags: str, name: str = "R1") -> Reading:
-    """A reading of one sentence; ``tags`` has "lemma/UPOS/deprel/head" for each word, heads from 0, the root its own."""
+    """A reading of one sentence; ``tags`` has "lemma/UPOS/deprel/head" for each word, heads from 0, roots their own."""
     words = split_words(text)
     rows = [row.split("/") for row in tags.split()]
     assert len(words) == len(rows), [text[a:b] for a, b in words]

@@ -2,9 +2,12 @@
 
 import pytest
 from event_readings import names, reading_of, report_of, speaker, statement_of
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.events import find_events
 from firsthand.model import Event, Source, Statement
+from firsthand.reader.words import split_words
 
 
 def events_of(text: str, tags: str, statements: list[Statement], sources: tuple[Source, ...] = ()) -> tuple[Event, ...]:
@@ -16,7 +19,12 @@ def events_of(text: str, tags: str, statements: list[Statement], sources: tuple[
 ACTIVE = "Turkey delivered drones to Azerbaijan"
 ACTIVE_TAGS = "turkey/PROPN/nsubj/1 deliver/VERB/root/1 drone/NOUN/obj/1 to/ADP/case/4 azerbaijan/PROPN/obl/1"
 PASSIVE = "Frigates were sold to Pakistan by China"
-PASSIVE_TAGS = "frigate/NOUN/nsubj:pass/2 be/AUX/aux:pass/2 sell/VERB/root/2 to/ADP/case/4 pakistan/PROPN/obl/2 by/ADP/case/6 china/PROPN/obl:agent/2"
+PASSIVE_TAGS = (
+    "frigate/NOUN/nsubj:pass/2 be/AUX/aux:pass/2 sell/VERB/root/2"
+    " to/ADP/case/4"
+)
+    " pakistan/PROPN/obl/2 by/ADP/case/6 china/PROPN/obl:agent/2"
+)
 FLAT = "turkey/PROPN/root/0 deliver/VERB/dep/0 drone/NOUN/dep/0 to/ADP/dep/0 azerbaijan/PROPN/dep/0"
 
 
@@ -51,7 +59,8 @@ def test_a_tree_without_shape_still_gives_the_recipient() -> None:
 @pytest.mark.parametrize(("state", "source_words"), [("Serbia", "Serbia"), ("Brazil", "Brazil")])
 def test_the_speaker_acts_where_the_words_have_no_subject(state: str, source_words: str) -> None:
     text = f"{source_words} denied selling rifles to Armenia"
-    tags = f"{state.lower()}/PROPN/nsubj/1 deny/VERB/root/1 sell/VERB/xcomp/1 rifle/NOUN/obj/2 to/ADP/case/5 armenia/PROPN/obl/2"
+    tags = f"{state.lower()}/PROPN/nsubj/1 deny/VERB/root/1 sell/VERB/xcomp/1 rifle/NOUN/obj/2"
+    tags += " to/ADP/case/5 armenia/PROPN/obl/2"
     actor = speaker(state, state)
     said = statement_of(
         text, "selling rifles to Armenia", stance="denies", actor=actor, cue="denied", source=source_words
@@ -107,3 +116,28 @@ def test_the_order_given_is_kept() -> None:
     events = events_of(text, tags, said)
     assert [e.statements for e in events] == [("S2",), ("S1",)]
     assert names(events[0], "supplier") == ["Turkey"]
+
+
+WORDS = (
+    "Turkey sold drones to Azerbaijan ; the reports that it plans to supply Ostrel"
+    " ’s army with Zarka-5 missiles were denied"
+)
+
+
+@given(st.data())
+def test_any_tree_gives_events_whose_spans_are_in_the_text(data: st.DataObject) -> None:
+    count = len(split_words(WORDS))
+    relations = ("nsubj", "obj", "obl", "nmod", "nmod:poss", "acl", "acl:relcl", "xcomp", "conj", "case", "compound")
+    rows = [
+        f"{data.draw(st.sampled_from(('plan', 'sell', 'drone', 'be')))}"
+        f"/{data.draw(st.sampled_from(('VERB', 'NOUN', 'PROPN', 'ADP', 'PRON', 'AUX', 'PUNCT')))}"
+        f"/{data.draw(st.sampled_from(relations))}/{data.draw(st.integers(0, count - 1))}"
+        for _ in range(count)
+    ]
+    said = [statement_of(WORDS, WORDS), statement_of(WORDS, "the reports", number=2, stance="denies")]
+    events = events_of(WORDS, " ".join(rows), said)
+    report = report_of(WORDS)
+    for event in events:
+        for _, filler in event.roles:
+            assert all(report.quote(span) for span in filler.spans)
+        assert event.findings or event.type == "other"

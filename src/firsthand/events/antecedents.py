@@ -47,7 +47,9 @@ def fits(roles: Sequence[tuple[str, RoleFiller]], event: Event) -> bool:
         theirs = {f.canonical for f in event.fillers(role)}
         if mine and theirs and not mine & theirs:
             return False
-    return alike(classes(roles), classes(event.roles))
+    parties = {f.canonical for name, f in roles if name == "party"}
+    sides = {f.canonical for role in _SHARED for f in event.fillers(role)}
+    return parties <= sides and alike(classes(roles), classes(event.roles))
 
 
 def fullest(told: Sequence[Told], roles: Sequence[tuple[str, RoleFiller]]) -> Told | None:

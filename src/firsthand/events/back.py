@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.events.antecedents import Told, fullest, pointed_at
+from firsthand.events.mentions import find_mentions
 from firsthand.events.view import View, cues, tops
 from firsthand.events.wording import Wording, is_saying
 from firsthand.model import Event, Finding, RoleFiller, Source, Statement
@@ -60,12 +61,18 @@ def _points(view: View, wording: Wording) -> bool:
         view.word(i) in cues("pointer") for i in wording.outside
     ):
         return True
+    if any(m.kind != "pronoun" for m in find_mentions(view, wording.content)) and not any(
+        is_saying(view, i) for i in wording.content
+    ):
+        return False
     for top in tops(view, wording.content):
         if view.tokens[top].upos == "PUNCT":
             continue
-        if view.word(top) in cues("pointer"):
+        if view.word(top) in cues("pointer") and view.tokens[top].upos in ("NOUN", "PROPN", "PRON"):
             return True
         subjects = [c for c in view.below[top] if view.tokens[c].deprel in _SUBJECTS and c in inside]
+        if subjects and view.word(subjects[0]) in cues("empty.subject"):
+            return any(view.word(i) in cues("back.alone") for i in wording.content if i > subjects[0])
         if subjects:
             return view.word(subjects[0]) in cues("pointer") or is_saying(view, subjects[0])
         return not wording.outside and any(view.tokens[i].upos in ("AUX", "VERB", "ADJ") for i in wording.content)
@@ -110,6 +117,8 @@ def _names_goods(event: Event) -> bool:
 def _refers_back(view: View, event: Event, wording: Wording) -> bool:
     """Whether a word such as "the", "these" or "such" stands before the goods or the trigger, or no goods are named."""
     if event.type == "transfer" and not event.fillers("item"):
+        return True
+    if event.type == "transfer" and any(view.word(i) in cues("asking") for i in wording.content):
         return True
     main = wording.main
     if event.type == "transfer" and main is not None and view.tokens[main.head].upos in ("NOUN", "PROPN"):

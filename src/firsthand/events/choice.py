@@ -9,6 +9,7 @@ from firsthand.events.mentions import Mention
 from firsthand.events.resolve import resolve_pronouns, speaker_states
 from firsthand.events.roles import (
     Filled,
+    by_words,
     clause_roles,
     frame_of,
     in_return,
@@ -66,10 +67,10 @@ def _equated(view: View, content: Sequence[int], items: Sequence[Mention]) -> bo
     return False
 
 
-def _subject_is_cooperation(view: View, wording: Wording) -> bool:
-    """Whether what is judged is cooperation, and no transfer is named with it."""
-    types = [t.type for t in wording.triggers if t is not wording.main]
-    return "cooperation" in types and "transfer" not in types
+def _subject_is_cooperation(wording: Wording) -> bool:
+    """Whether what is judged is cooperation, and no transfer is named before the judgement."""
+    before = [t.type for t in wording.triggers if wording.main is not None and t.first < wording.main.first]
+    return "cooperation" in before and "transfer" not in before
 
 
 def _type_of(view: View, wording: Wording, mentions: Sequence[Mention]) -> str:
@@ -77,7 +78,7 @@ def _type_of(view: View, wording: Wording, mentions: Sequence[Mention]) -> str:
         return "identity"
     if wording.main is None:
         return "other"
-    if wording.main.type == "escalation" and _subject_is_cooperation(view, wording):
+    if wording.main.type == "escalation" and _subject_is_cooperation(wording):
         return "cooperation"
     return wording.main.type
 
@@ -110,6 +111,8 @@ def choose(view: View, wording: Wording, mentions: Sequence[Mention], actor: Sou
         ]
     if kind == "training":
         filled = _training_sides(view, wording, usable, filled)
+    if kind == "sanction" and main is not None:
+        filled += by_words(view, usable, [main], filled)
     if kind == "use" and main is not None:
         filled += subject_by_words(view, usable, [main], filled)
     filled = _with_items(view, wording, kind, usable, filled)
@@ -261,8 +264,6 @@ def _clean(filled: Sequence[Filled], kind: str) -> list[Filled]:
         if not mention.canonical or one.role == "origin":
             continue
         if one.role == "item" and named and mention.form == "goods":
-            continue
-        if one.role in ("supplier", "recipient") and mention.form == "unknown" and mention.canonical.islower():
             continue
         other = {"recipient": "supplier", "supplier": "recipient"}.get(one.role, "")
         name = mention.canonical

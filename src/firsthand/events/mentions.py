@@ -202,6 +202,14 @@ def _parties(view: View, named: list[tuple[NameMention, int, int]]) -> list[Ment
     return found
 
 
+def _is_told(view: View, first: int, last: int) -> bool:
+    """Whether a name that no list knows may be one: it has a capital, or the text has none and tells it twice."""
+    if not view.text(first, last).islower():
+        return True
+    word = view.word(first)
+    return view.caseless and sum(t.upos == "PROPN" and t.text == word for t in view.tokens) > 1
+
+
 def _unknown(view: View, first: int, last: int) -> Mention:
     """A name that no list knows; "the North" is the state of the report whose name has that word."""
     text = view.text(first, last)
@@ -239,6 +247,6 @@ def find_mentions(view: View, scope: Sequence[int]) -> list[Mention]:
             used.add(i)
     for first, last in runs:
         beside_name = first - 1 in taken and view.tokens[first - 1].upos == "PROPN"
-        if not used.intersection(range(first, last + 1)) and not beside_name:
+        if not used.intersection(range(first, last + 1)) and not beside_name and _is_told(view, first, last):
             found.append(_unknown(view, first, last))
     return sorted(found, key=lambda m: (m.first, -m.last, m.kind))

@@ -68,6 +68,10 @@ def _states_of(view: View, mention: Mention, mentions: Sequence[Mention], actor:
         return own
     if mention.form == "country" and view.word(mention.first) in ("our", "his", "her"):
         return own
+    owned = view.tokens[mention.head].deprel == "nmod:poss" and mention.form in ("thing", "group")
+    named = [m for m in mentions if m.last < mention.first and m.kind == "party" and m.form != "side"]
+    if owned and named:
+        return (named[-1].canonical,)
     inside = before_in_content(view, mention, mentions)
     if inside and mention.form != "both":
         return (inside,)

@@ -13,6 +13,7 @@ from firsthand.lexicons import phrases
 _PARTY_ROLES = ("supplier", "recipient", "user", "target", "sanctioner", "sanctioned", "trainer", "trainee", "party")
 _WITH_ORIGIN = ("transfer", "use", "capability", "identity", "detection", "concealment", "escalation", "showcase")
 _OPEN_FRAMES = ("cooperation", "showcase", "training", "nuclear-assistance")
+_WORDS = ("to", "from", "by", "into", "on", "against")
 _NEAR = 14
 _SUBJECT_REACH = 8
 _SIDE_BY_SIDE = 3
@@ -154,12 +155,10 @@ def transfer_roles(view: View, triggers: Sequence[Trigger], mentions: Sequence[M
             open_role = new.role not in filled or new.role in ("party", "origin")
             if open_role and (new.mention.head not in heads or new.role == "origin"):
                 found.append(new)
-    return _by_words(view, mentions, ordered or [main], found)
+    return by_words(view, mentions, ordered or [main], found)
 
 
-def _by_words(
-    view: View, mentions: Sequence[Mention], triggers: Sequence[Trigger], found: list[Filled]
-) -> list[Filled]:
+def by_words(view: View, mentions: Sequence[Mention], triggers: Sequence[Trigger], found: list[Filled]) -> list[Filled]:
     """Where the tree leaves a role open, the word before a name decides: "to X", "from X", "by X"."""
     used = {f.mention.head for f in found if f.role != "party"}
     filled = {f.role for f in found}
@@ -181,12 +180,27 @@ def _by_words(
         if word == "with" and frame == "talk" and 0 < mention.first - trigger.last <= _SIDE_BY_SIDE:
             found.append(Filled("party", mention, "with: by words"))
             continue
-        role = _role(frame, f"{word}:") if near and word in ("to", "from", "by", "into") else ""
-        if role in ("supplier", "recipient") and role not in filled and _hangs_on_goods(view, at):
+        role = _role(frame, f"{word}:") if near and word in _WORDS else ""
+        if role in ("supplier", "recipient", "sanctioned") and role not in filled and _hangs_on_goods(view, at):
             found.append(Filled(role, mention, f"{word}: by words"))
             filled.add(role)
             used.add(mention.head)
-    return found + subject_by_words(view, mentions, framed, found)
+    found = found + subject_by_words(view, mentions, framed, found)
+    return found + _talker(view, framed, found)
+
+
+def _talker(view: View, framed: Sequence[Trigger], found: Sequence[Filled]) -> list[Filled]:
+    """Who is in talks "to buy" or "to sell" is the one who will buy or sell."""
+    if any(f.role in ("supplier", "recipient") for f in found):
+        return []
+    for trigger in framed:
+        role = _role(frame_of(view, trigger), "subj")
+        talks = [t for t in framed if frame_of(view, t) == "talk" and t.first < trigger.first]
+        opened = trigger.first > 0 and view.word(trigger.first - 1) == "to"
+        before = [f for f in found if f.role == "party" and talks and f.mention.last < talks[0].first]
+        if role in ("supplier", "recipient") and opened and before:
+            return [Filled(role, before[-1].mention, "subj by words")]
+    return []
 
 
 def subject_by_words(

@@ -2,7 +2,7 @@
 
 from firsthand.events.mentions import Mention
 from firsthand.events.triggers import Trigger
-from firsthand.events.view import View, cues
+from firsthand.events.view import CLIMB, NEAR_BEFORE, View, cues
 
 _INSIDE_NAME = ("amod", "compound", "flat", "nmod:poss", "det", "nummod")
 _CONTROL = ("xcomp", "advcl", "acl", "conj", "ccomp", "parataxis", "obl", "nmod", "obj")
@@ -43,7 +43,7 @@ def carrier(view: View, mention: Mention, stop: int = -1) -> tuple[int, str]:
         if token.head == at or token.deprel not in _INSIDE_NAME:
             break
         head = token.head
-        if head == stop or _has_case_of_its_own(view, at):
+        if head == stop or _has_case_of_its_own(view, at) or no_owner(view, at):
             break
         if mention.kind != "item" and _is_item_noun(view, head) and not mention.covers(head):
             return head, "origin"
@@ -76,6 +76,14 @@ def _goods_behind(view: View, mention: Mention) -> int:
         if name.start == view.tokens[at].start:
             return view.inside(name.start, name.end)[-1]
     return -1
+
+
+def no_owner(view: View, i: int) -> bool:
+    """Whether the tree calls a noun an owner that has no mark of one: no "'s" behind it, and an article after it."""
+    token = view.tokens[i]
+    if token.deprel != "nmod:poss" or token.upos == "PRON" or i + 1 >= len(view.tokens):
+        return False
+    return view.tokens[i + 1].upos in ("DET", "NUM") or view.word(i + 1) in cues("article")
 
 
 def _has_case_of_its_own(view: View, i: int) -> bool:
@@ -195,8 +203,12 @@ def slot_of(view: View, mention: Mention, trigger: Trigger, phrases_of: dict[int
     own = view.preposition(at)
     if mention.covers(trigger.head):
         return ""
-    while at not in phrases_of:
+    for _ in range(CLIMB):
+        if at in phrases_of:
+            break
         token = view.tokens[at]
+        if no_owner(view, at) and trigger.last < at <= trigger.last + NEAR_BEFORE:
+            return "iobj"
         if token.head == at:
             return ""
         relation, head = token.deprel, token.head
@@ -206,12 +218,14 @@ def slot_of(view: View, mention: Mention, trigger: Trigger, phrases_of: dict[int
             return _PLAIN.get(relation, f"{own}:" if own else "")
         if relation not in ("conj", "appos", "flat") and not _transparent(view, head):
             return ""
+        if relation == "nmod:poss" and mention.kind != "item" and view.word(head) not in cues("person"):
+            return ""
         if relation in ("conj", "appos") and not own:
             own = view.preposition(head)
         if mention.kind != "item" and relation not in ("conj", "appos", "flat") and own not in ("", "of"):
             return f"{own}:" if _reaches(view, head, trigger.head, phrases_of) else ""
         at = head
-    slot = phrases_of[at]
+    slot = phrases_of.get(at, "")
     return "" if slot in ("subj", "subjpass", "poss") and own in _WHERE else slot
 
 

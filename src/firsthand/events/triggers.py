@@ -16,7 +16,7 @@ _COST = {
 _OTHER_COST = 1.0
 _LATE = 0.01
 _NOUN_ENDINGS = ("tion", "tions", "ment", "ments", "ery", "eries")
-_BIAS = {"capability": 0.35, "escalation": 0.2, "cooperation": 0.2, "production": 0.1, "detection": 0.1}
+_BIAS = {"capability": 0.1, "escalation": 0.2, "cooperation": 0.2, "production": 0.1, "detection": 0.1}
 _CONTENT_WORDS = ("VERB", "NOUN", "PROPN", "ADJ", "ADV")
 
 
@@ -120,12 +120,35 @@ def depth(view: View, i: int, top: Iterable[int]) -> float:
     return max(cost, 0.0)
 
 
+def _subject_tops(view: View, top: Sequence[int]) -> set[int]:
+    """Tops that are nouns before a top that is a predicate: the subjects of a tree that fell apart."""
+    found: set[int] = set()
+    for k, i in enumerate(top):
+        later = top[k + 1 :]
+        noun = view.tokens[i].upos in ("NOUN", "PROPN") and not any(
+            view.tokens[c].deprel in ("cop", "nsubj", "nsubj:pass") for c in view.below[i]
+        )
+        if noun and any(_is_predicate(view, j) for j in later):
+            found.add(i)
+    return found
+
+
+def _is_predicate(view: View, i: int) -> bool:
+    children = [view.tokens[c].deprel for c in view.below[i]]
+    return "cop" in children or (view.tokens[i].upos == "VERB" and not {"nsubj", "nsubj:pass"} & set(children))
+
+
+def _under(view: View, i: int, heads: set[int]) -> bool:
+    return i in heads or bool(heads & set(view.up(i)))
+
+
 def find_triggers(view: View, content: Sequence[int]) -> list[Trigger]:
     """Every trigger in these tokens, in order, longest first where they overlap.
 
     Nouns before the noun they describe ("supply ships", "arms trade") stay out when they modify a name or weapon.
     """
     top = tops(view, content)
+    subjects = _subject_tops(view, top)
     weapons = {i for n in view.names if n.kind in ("weapon", "weapon-class") for i in view.inside(n.start, n.end)}
     found: list[Trigger] = []
     k = 0
@@ -140,7 +163,8 @@ def find_triggers(view: View, content: Sequence[int]) -> list[Trigger]:
         part_of_name = head in weapons and not (pattern.type == "transfer" and len(pattern.words) > 1)
         describes = token.deprel in ("compound", "flat") and token.head in weapons
         if not (part_of_name and token.upos != "VERB") and not describes:
-            cost = depth(view, head, top) + _BIAS.get(pattern.type, 0.0) + _LATE * (k / max(1, len(content)))
+            cost = depth(view, head, top) + (_COST["nsubj"] if _under(view, head, subjects) else 0.0)
+            cost += _BIAS.get(pattern.type, 0.0) + _LATE * (k / max(1, len(content)))
             found.append(Trigger(first, last, head, pattern.type, pattern.phase, _spelled(pattern), pattern.weak, cost))
         k += len(pattern.words)
     return found

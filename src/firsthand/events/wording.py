@@ -14,6 +14,7 @@ _WEAK_COST = 0.4
 _FREE_WEAK = ("sanction", "escalation", "cooperation")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _ITEM_WITHIN = 8
+_SIDE_BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +122,17 @@ def _before_fragment(view: View, statement: Statement, content: Sequence[int]) -
     return sorted(found) if named else []
 
 
-def _counts(view: View, trigger: Trigger, items: Sequence[Mention], pointers: Sequence[int]) -> bool:
+def _counts(view: View, trigger: Trigger, mentions: Sequence[Mention]) -> bool:
     """Whether a weak trigger has a weapon, goods or a word that points back in its clause."""
     if not trigger.weak or trigger.type in _FREE_WEAK:
         return True
-    if trigger.phase in ("agreed", "negotiating") and any(item.form != "goods" for item in items):
-        return True
+    items = [m for m in mentions if m.kind == "item"]
+    pointers = [m.head for m in mentions if m.kind == "pronoun"]
+    parties = [m for m in mentions if m.kind == "party"]
+    if trigger.phase in ("agreed", "negotiating"):
+        sides = [m for m in parties if 0 < trigger.first - m.last <= _SIDE_BEFORE]
+        if any(item.form != "goods" for item in items) or len(sides) > 1:
+            return True
     args = arguments(view, trigger.head)
     if frame_of(view, trigger) == "move":
         return any(slot_of(view, item, trigger, args) in ("subj", "subjpass") for item in items) or any(
@@ -134,12 +140,13 @@ def _counts(view: View, trigger: Trigger, items: Sequence[Mention], pointers: Se
         )
     if any(slot_of(view, item, trigger, args) for item in items):
         return True
-    if trigger.type == "transfer" and any(p in args and args[p] in ("obj", "subjpass") for p in pointers):
+    if trigger.type in ("transfer", "use") and any(p in args and args[p] in ("obj", "subjpass") for p in pointers):
         return True
     below = set(view.subtree(trigger.head))
     return any(i.head in below and abs(i.first - trigger.head) <= _ITEM_WITHIN for i in items) and trigger.type in (
         "transfer",
         "showcase",
+        "use",
         "capability",
         "production",
     )
@@ -168,10 +175,8 @@ def read_wording(view: View, statement: Statement, content: Sequence[int], actor
         outside, speaker_acts = _outside(view, statement, content)
     scope = tuple(sorted({*content, *outside}))
     mentions = find_mentions(view, scope)
-    items = [m for m in mentions if m.kind == "item"]
-    pointers = [m.head for m in mentions if m.kind == "pronoun"]
     found = find_triggers(view, list(content)) + (find_triggers(view, outside) if outside else [])
-    counting = [t for t in found if _counts(view, t, items, pointers) and not _says_that(view, t)]
+    counting = [t for t in found if _counts(view, t, mentions) and not _says_that(view, t)]
     counting = [t for t in counting if not _bare_course(view, t, counting)]
     counting = [replace(t, cost=t.cost + _WEAK_COST) if t.weak and t.type in _FREE_WEAK else t for t in counting]
     inside = set(content)

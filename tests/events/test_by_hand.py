@@ -22,7 +22,6 @@ PASSIVE = "Frigates were sold to Pakistan by China"
 PASSIVE_TAGS = (
     "frigate/NOUN/nsubj:pass/2 be/AUX/aux:pass/2 sell/VERB/root/2"
     " to/ADP/case/4"
-)
     " pakistan/PROPN/obl/2 by/ADP/case/6 china/PROPN/obl:agent/2"
 )
 FLAT = "turkey/PROPN/root/0 deliver/VERB/dep/0 drone/NOUN/dep/0 to/ADP/dep/0 azerbaijan/PROPN/dep/0"

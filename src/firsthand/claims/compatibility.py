@@ -27,6 +27,13 @@ def compatible(one: Proposition, other: Proposition) -> str:
     return "claim.same-event" if _roles_agree(one, other) and one.goods_agree(other) else ""
 
 
+def may_share_a_claim(one: Proposition, other: Proposition) -> bool:
+    """Whether nothing speaks against two members of one claim, where a third could otherwise bring them together."""
+    if one.aspect == "transfer":
+        return bool(compatible(one, other))
+    return one.aspect != "sanction" or not _apart(one, other)
+
+
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or bool(one & other)
 

@@ -1,13 +1,13 @@
 """Put statements of compatible events together into claims."""
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from firsthand.claims.antecedents import fill_from_context
-from firsthand.claims.compatibility import compatible
+from firsthand.claims.compatibility import compatible, may_share_a_claim
 from firsthand.claims.proposition import Proposition, propose
+from firsthand.claims.weights import Weights
 from firsthand.claims.wording import best_wording
 from firsthand.model.claim import ClaimDraft
 from firsthand.model.event import Event, RoleFiller
@@ -72,19 +72,20 @@ def _propositions(
 
 def _group(propositions: Sequence[Proposition]) -> list[_Group]:
     """Whole propositions first, so that vaguer ones join what they can mean instead of bridging what differs."""
-    groups: list[_Group] = []
-    weights = _rarity(propositions)
+    groups: dict[tuple[str, str], list[_Group]] = defaultdict(list)
+    weights = Weights.of(propositions)
     for proposition in sorted(propositions, key=lambda p: (_vagueness(p), p.place)):
-        found = [(g, *_reason(proposition, g, weights)) for g in groups]
+        near = groups[proposition.aspect, proposition.phase]
+        found = [(g, *_reason(proposition, g, weights)) for g in near]
         likely = [(score, -i, g, why, other) for i, (g, why, other, score) in enumerate(found) if why]
         if not likely:
-            groups.append(_Group([proposition], list(proposition.findings)))
+            near.append(_Group([proposition], list(proposition.findings)))
             continue
         _, _, group, why, other = max(likely, key=lambda entry: (entry[0], entry[1]))
         group.members.append(proposition)
         spans = (*proposition.statement.content, *other.statement.content)
         group.findings += [*proposition.findings, Finding(why, proposition.statement.id, _SENTENCES[why], spans)]
-    return groups
+    return [group for near in groups.values() for group in near]
 
 
 def _vagueness(proposition: Proposition) -> int:
@@ -93,15 +94,17 @@ def _vagueness(proposition: Proposition) -> int:
     return sum(not known for known in (proposition.givers, proposition.takers, proposition.families))
 
 
-def _reason(proposition: Proposition, group: _Group, weights: Mapping[str, float]) -> tuple[str, Proposition, float]:
+def _reason(proposition: Proposition, group: _Group, weights: Weights) -> tuple[str, Proposition, float]:
     """Why the proposition can join the group, the member that says so, and how near that member is."""
     best: tuple[str, Proposition, float] = ("", group.members[0], 0.0)
-    if proposition.aspect == "transfer" and not all(compatible(proposition, m) for m in group.members):
+    if not all(may_share_a_claim(proposition, m) for m in group.members):
         return best
     for member in group.members:
-        likeness = _cosine(proposition.stems, member.stems, weights)
         why = compatible(proposition, member)
-        if not why and proposition.aspect == member.aspect == "other" and likeness >= LIKE_WORDS:
+        if not why and proposition.aspect != "other":
+            continue
+        likeness = weights.likeness(proposition.stems, member.stems)
+        if not why and likeness >= LIKE_WORDS:
             why = "claim.like-words"
         if not why:
             continue
@@ -111,18 +114,6 @@ def _reason(proposition: Proposition, group: _Group, weights: Mapping[str, float
         if not best[0] or score > best[2]:
             best = (why, member, score)
     return best
-
-
-def _rarity(propositions: Sequence[Proposition]) -> dict[str, float]:
-    counts = Counter(stem for p in propositions for stem in p.stems)
-    return {stem: math.log(1 + len(propositions) / n) for stem, n in counts.items()}
-
-
-def _cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    if not one or not other:
-        return 0.0
-    norms = [math.sqrt(sum(weights[s] ** 2 for s in sorted(stems))) for stems in (one, other)]
-    return sum(weights[s] ** 2 for s in sorted(one & other)) / (norms[0] * norms[1])
 
 
 def _worth_a_claim(group: _Group) -> bool:

@@ -33,6 +33,7 @@ class _Folder:
         self.group = {s.id: i for i, s in enumerate(statements)}
         self.members: dict[int, list[Statement]] = {i: [s] for i, s in enumerate(statements)}
         self.findings: dict[int, list[Finding]] = {i: [] for i in range(len(statements))}
+        self.within_claim = {s.id: i for i, s in enumerate(statements)}
 
     def _outlets(self, statement: Statement) -> frozenset[str]:
         """Names of the outlets whose report the statement relays, its own where the outlet speaks."""
@@ -53,15 +54,39 @@ class _Folder:
             return True
         return not actor.named and actor.kind != "institution"
 
+    def keys(self, statement: Statement) -> list[tuple[object, ...]]:
+        """What two statements must have one of in common to be of one origin: a speaker or an outlet."""
+        actor = self.actor(statement)
+        found: list[tuple[object, ...]] = [("outlet", name) for name in sorted(self.outlets[statement.id])]
+        if actor is not None:
+            found += [("id", actor.id), ("name", actor.name.lower())]
+            if actor.kind == "institution" and actor.states:
+                found.append(("body", *actor.states))
+        return found
+
+    def settled(self, one: Statement, other: Statement) -> bool:
+        """Whether the two are one origin already, for a reason that holds inside their claim where they share one."""
+        if self.group[one.id] != self.group[other.id]:
+            return False
+        return one.claim != other.claim or self.within_claim[one.id] == self.within_claim[other.id]
+
+    def _tie(self, one: Statement, other: Statement) -> None:
+        """Remember that a reason ties the two, and all that is tied to them, inside one claim."""
+        old, new = self.within_claim[other.id], self.within_claim[one.id]
+        if one.claim == other.claim and old != new:
+            for member in self.members[self.group[one.id]]:
+                if self.within_claim[member.id] == old:
+                    self.within_claim[member.id] = new
+
     def fold(self, one: Statement, other: Statement, finding: Finding) -> None:
         a, b = sorted((self.group[one.id], self.group[other.id]))
         self.findings[a].append(finding)
-        if a == b:
-            return
-        for member in self.members.pop(b):
-            self.members[a].append(member)
-            self.group[member.id] = a
-        self.findings[a] += self.findings.pop(b)
+        if a != b:
+            for member in self.members.pop(b):
+                self.members[a].append(member)
+                self.group[member.id] = a
+            self.findings[a] += self.findings.pop(b)
+        self._tie(one, other)
 
 
 def fold_origins(
@@ -74,11 +99,18 @@ def fold_origins(
     """Origins O1, O2 … in the order of their first statement; every statement is in exactly one."""
     folder = _Folder({r.id: r for r in reports}, sources, statements, relays)
     _fold_copied(folder, copies)
+    seen: dict[tuple[object, ...], list[int]] = {}
     for i, one in enumerate(statements):
-        for other in statements[:i]:
+        keys = folder.keys(one)
+        for j in sorted({j for key in keys for j in seen.get(key, ())}):
+            other = statements[j]
+            if folder.settled(one, other):
+                continue
             finding = _same_voice(folder, one, other) or _same_cited_report(folder, one, other)
             if finding is not None and not _kept_apart(folder, one, other):
                 folder.fold(one, other, finding)
+        for key in keys:
+            seen.setdefault(key, []).append(i)
     order = {s.id: i for i, s in enumerate(statements)}
     groups = sorted(folder.members, key=lambda g: min(order[s.id] for s in folder.members[g]))
     return tuple(

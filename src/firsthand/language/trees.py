@@ -76,6 +76,22 @@ class Tree:
             last += 1
         return first, last + 1
 
+    def phrase_from(self, i: int, most: int = 16) -> Range:
+        """The noun phrase that begins at token ``i``, told by parts of speech alone, with its "of" phrases."""
+        end, last_noun = i, i
+        while end < len(self.tokens) and end - i < most and self.tokens[end].sentence == self.tokens[i].sentence:
+            token = self.tokens[end]
+            inner = (
+                token.upos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "SYM", "X") or token.text in "-’'"
+            )
+            link = token.text.lower() in ("of", "from", "in", "at", "for", "and", "with", "&") and end > i
+            if not (inner or link) or token.text.lower() in ("that", "who", "which", "as"):
+                break
+            if token.upos in ("NOUN", "PROPN", "PRON", "NUM"):
+                last_noun = end
+            end += 1
+        return i, last_noun + 1
+
     def head_of(self, span: Range) -> int:
         """The token of the range that hangs on something outside it (the last such noun, else the last)."""
         tops = [i for i in range(*span) if not span[0] <= self.tokens[i].head < span[1] or self.tokens[i].head == i]

@@ -31,7 +31,7 @@ def from_grammar(tree: Tree, cues: Cues, known: list[Utterance]) -> list[Utteran
 def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     """A verb that reports, with its subject and its clause; denials and confirmations also govern nouns."""
     stance = cues.verb(tree, i)
-    if stance is None or tree.child(i, "cop") is not None:
+    if stance is None or tree.child(i, "cop") is not None or _is_refused(tree, cues, i):
         return None
     subject = tree.subject(i)
     passive = tree.child(i, "nsubj:pass") is not None or tree.child(i, "aux:pass") is not None
@@ -100,6 +100,12 @@ def _refusal(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     if content == [(inner, inner + 1)] and cue[0] < inner:
         cue = (cue[0], inner)
     return Utterance([tree.noun_phrase(subject)], [cue], content, inner, 0.7, "rule:refusal", subject=subject)
+
+
+def _is_refused(tree: Tree, cues: Cues, i: int) -> bool:
+    """The act that a refusal speaks of is part of that refusal."""
+    head = tree.tokens[i].head
+    return head != i and tree.tokens[i].deprel == "xcomp" and cues.has("refusal_verb", tree.tokens[head].lemma)
 
 
 def _has_yet(tree: Tree, i: int) -> bool:

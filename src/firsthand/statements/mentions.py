@@ -38,6 +38,7 @@ class Mention:
 def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names: list[NameMention]) -> Mention:
     """Take the source phrase ``span`` apart; ``names`` are the known names of the whole report."""
     head = subject if subject is not None and span[0] <= subject < span[1] else tree.head_of(span)
+    head = _human_head(tree, cues, span, head)
     token = tree.tokens[head]
     wide = _with_appositions(tree, span, head)
     inside = _names_in(tree, wide, names)
@@ -73,6 +74,22 @@ def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names
         bool(words) and words[0] in ("the", "this", "that", "these", "those"),
         head_name,
     )
+
+
+def _human_head(tree: Tree, cues: Cues, span: Range, head: int) -> int:
+    """In "US and European officials" the officials speak, whatever the tree says."""
+    if cues.has("human_plural", tree.tokens[head].text) or cues.has("official_role", tree.tokens[head].lemma):
+        return head
+    if any(e.label == "PER" and e.first <= head < e.last for e in tree.reading.entities):
+        return head
+    for i in range(*span):
+        token = tree.tokens[i]
+        if i > span[0] and token.upos == "ADP":
+            break
+        follows = tree.tokens[i + 1].upos if i + 1 < span[1] else "PUNCT"
+        if cues.has("human_plural", token.text) and follows not in ("NOUN", "PROPN"):
+            return i
+    return head
 
 
 def _with_appositions(tree: Tree, span: Range, head: int) -> Range:

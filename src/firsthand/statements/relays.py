@@ -46,7 +46,9 @@ def _quoted_as_saying(tree: Tree, u: Utterance, others: list[Utterance]) -> None
     )
     if saying is None or words[saying].sentence != words[verb].sentence:
         return
-    quoted = tree.child(verb, "obj")
+    quoted = tree.child(verb, "obj", "nsubj") if tree.tokens[verb + 1].upos != "ADP" else None
+    if quoted is not None and quoted < verb:
+        quoted = None
     relay = tree.subject(verb)
     passive = tree.child(verb, "aux:pass", "nsubj:pass") is not None or words[verb].deprel.startswith("acl")
     if quoted is None or passive or quoted > saying:
@@ -83,6 +85,20 @@ def _speaker_before(tree: Tree, u: Utterance, others: list[Utterance]) -> int | 
 def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> None:
     """Told an outlet, said in an interview with one, wrote in a journal: the outlet relays."""
     inside: list[Range] = [*u.content, *u.source]
+    _, end = tree.sentence(u.head)
+    after = min((a for a, _ in u.content if a > u.head), default=end)
+    between = (tree.tokens[u.head].start, tree.tokens[min(after, end) - 1].end)
+    addressed = [
+        n
+        for n in outlets
+        if between[0] < n.start
+        and n.end <= between[1]
+        and not _in_any(tree, n, inside)
+        and _addressed(tree, cues, u, n)
+    ]
+    if addressed:
+        u.relays += [_range_of(tree, n) for n in addressed]
+        return
     for j in tree.children[u.head]:
         token = tree.tokens[j]
         if token.deprel.split(":")[0] not in ("obj", "iobj", "obl", "nmod") or any(a <= j < b for a, b in inside):
@@ -100,6 +116,16 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
                 u.relays.append(below)
 
 
+def _addressed(tree: Tree, cues: Cues, u: Utterance, outlet: NameMention) -> bool:
+    """The outlet is told, or stands behind to, with, in, on, by or for; not behind a comma and a verb of its own."""
+    first = _range_of(tree, outlet)[0]
+    words = [tree.tokens[i] for i in range(u.head + 1, first)]
+    if any(t.upos == "VERB" for t in words):
+        return False
+    told = cues.has("told_verb", tree.tokens[u.head].lemma)
+    return told or any(t.text.lower() in ("to", "with", "in", "on", "by", "for") for t in words)
+
+
 def _range_of(tree: Tree, name: NameMention) -> Range:
     inside = [i for i, t in enumerate(tree.tokens) if name.start <= t.start and t.end <= name.end]
     return (inside[0], inside[-1] + 1) if inside else (0, 1)
@@ -111,10 +137,12 @@ def _in_any(tree: Tree, name: NameMention, ranges: list[Range]) -> bool:
 
 def _cited_in(tree: Tree, verb: int, found: list[Utterance]) -> None:
     """Citing Y, X reported: Y speaks, X relays; the citing words leave the content."""
-    cited = tree.child(verb, "obj")
-    if cited is None or tree.tokens[verb].text.lower() not in ("citing", "quoting"):
+    if tree.tokens[verb].text.lower() not in ("citing", "quoting") or verb + 1 >= len(tree.tokens):
         return
-    phrase = tree.noun_phrase(cited)
+    phrase = tree.phrase_from(verb + 1)
+    cited = tree.child(verb, "obj")
+    if cited is None or not phrase[0] <= cited < phrase[1]:
+        cited = None
     here = [u for u in found if tree.tokens[u.head].sentence == tree.tokens[verb].sentence and u.head != verb]
     governor = tree.tokens[verb].head
     outermost = [u for u in here if u.source and not any(o is not u and o.covers(u.head) for o in here)]
@@ -125,8 +153,7 @@ def _cited_in(tree: Tree, verb: int, found: list[Utterance]) -> None:
     u.content = [p for c in u.content for p in without(c, (verb, max(phrase[1], verb + 1)))]
     u.content = [_bare(tree, c) for c in u.content if c[1] - c[0] > 1]
     u.relays.insert(0, u.source[0])
-    u.source, u.subject = [*u.source, phrase], cited
-    u.source.reverse()
+    u.source, u.subject = [phrase, *u.source], cited
 
 
 def _bare(tree: Tree, span: Range) -> Range:

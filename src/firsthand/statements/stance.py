@@ -1,8 +1,9 @@
 """What a source does to what it speaks of: asserts, confirms, denies, withholds, expects, supposes, comments."""
 
-from firsthand.language.gazetteer import NameMention, find_names
+from firsthand.language.gazetteer import find_names
 from firsthand.language.trees import Tree
 from firsthand.model import Finding, Span
+from firsthand.statements.clauses import Clause, main_clause
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import Speaker
 from firsthand.statements.utterance import Utterance
@@ -31,19 +32,6 @@ def _because(tree: Tree, u: Utterance, stance: str, feature: str, why: str, wher
     return stance, Finding(feature, stance, why, spans)
 
 
-def _content(tree: Tree, u: Utterance) -> str:
-    return " ".join(tree.slice(part) for part in u.content)
-
-
-def _cue_text(tree: Tree, u: Utterance) -> str:
-    words = [tree.slice(part) for part in u.cue]
-    helpers = [
-        tree.tokens[j].text for j in tree.children[u.head]
-        if tree.tokens[j].deprel.split(":")[0] in ("aux", "advmod") and not u.covers(j)
-    ]  # fmt: skip
-    return " ".join(helpers + words)
-
-
 def _refused(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """The act of confirming or saying is itself negated or declined."""
     head = tree.tokens[u.head]
@@ -64,13 +52,12 @@ def _yet_after(tree: Tree, i: int) -> bool:
 def _withheld(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """The source declines, or says that it has not seen or cannot tell."""
     if _refused(tree, cues, u):
-        head = tree.tokens[u.head].lemma
-        if head == "deny":
+        if tree.tokens[u.head].lemma == "deny":
             return None
         return _because(
             tree, u, "withholds", "stance.refusal", "The source does not say or does not confirm it.", u.cue
         )
-    text = _content(tree, u)[:160]
+    text = main_clause(tree, cues, u).lead(tree, 6)
     phrase = cues.any_in("unseen", text)
     if phrase and not cues.any_in("false_predicate", text):
         return _because(
@@ -94,93 +81,81 @@ def _negated_cue(tree: Tree, u: Utterance) -> bool:
 
 def _denied_by_cue(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """The cue is a verb or noun of denial."""
-    heads = {u.head, *(i for a, b in u.cue for i in range(a, b))}
-    if any(cues.verb(tree, i) == "denies" or cues.noun(tree, i) == "denies" for i in heads):
+    if _cue_gives(tree, cues, u, "denies"):
         return _because(tree, u, "denies", "stance.denial", "The cue denies it.", u.cue)
     return None
 
 
+def _cue_gives(tree: Tree, cues: Cues, u: Utterance, stance: str) -> bool:
+    heads = {u.head, *(i for a, b in u.cue for i in range(a, b))}
+    return any(stance in (cues.verb(tree, i), cues.noun(tree, i)) for i in heads)
+
+
 def _confirmed_by_cue(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """The cue confirms, acknowledges or admits."""
-    if speaker is not None and speaker.kind == "expert" and _modal(tree, cues, u) is not None:
+    if not _cue_gives(tree, cues, u, "confirms") or main_clause(tree, cues, u).modal == "possible":
         return None
-    heads = {u.head, *(i for a, b in u.cue for i in range(a, b))}
-    if any(cues.verb(tree, i) == "confirms" or cues.noun(tree, i) == "confirms" for i in heads):
-        return _because(tree, u, "confirms", "stance.confirmation", "The cue confirms or admits it.", u.cue)
-    return None
+    return _because(tree, u, "confirms", "stance.confirmation", "The cue confirms or admits it.", u.cue)
 
 
 def _supposed(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """If it happened, any such act would …"""
-    start = max(tree.sentence(u.head)[0], min(a for a, _ in u.content) - 6)
-    before = tree.text[tree.tokens[start].start : tree.tokens[min(a for a, _ in u.content)].start]
-    text = before + " " + _content(tree, u)[:220]
-    phrase = cues.any_in("supposition", text)
-    would = cues.any_in("modal_future", text) or cues.any_in("modal_possible", text)
-    if phrase and would and (phrase.startswith(("if ", "any ", "should ", "were to", "purported")) or "would" in text):
+    start = min(a for a, _ in u.content)
+    before = " ".join(tree.tokens[i].text for i in range(max(tree.sentence(u.head)[0], start - 5), start))
+    clause = main_clause(tree, cues, u)
+    text = clause.lead(tree, 3)
+    phrase = cues.any_in("supposition", f"{before} {text}")
+    if phrase is None and text.lower().startswith("any "):
+        phrase = "any"
+    if phrase and clause.modal:
         return _because(tree, u, "supposes", "stance.supposition", f"“{phrase}” makes it a supposition.", u.content)
     return None
 
 
 def _denied_by_predicate(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """The content calls the claims false."""
-    text = _content(tree, u)
-    phrase = cues.any_in("false_predicate", text)
-    if phrase is None or (speaker is not None and speaker.kind == "expert"):
+    if speaker is not None and speaker.kind == "expert":
         return None
-    root = _main(tree, u)
-    short = sum(b - a for a, b in u.content) <= 14
-    named_claim = any(cues.noun(tree, i) for a, b in u.content for i in range(a, min(b, a + 14)))
-    predicate = phrase.split()[-1] in tree.tokens[root].text.lower() or any(
-        phrase.split()[0] == tree.tokens[j].text.lower() for j in tree.below(root)[:12]
-    )
+    clause = main_clause(tree, cues, u)
+    text = clause.text(tree, 24)
+    phrase = cues.any_in("false_predicate", text)
+    if phrase is None:
+        return None
+    short = len(clause.words) <= 14
+    named_claim = any(cues.noun(tree, i) for i in clause.words[:14])
+    predicate = cues.any_in("false_predicate", clause.lead(tree, 5))
     if short or (named_claim and predicate):
         return _because(tree, u, "denies", "stance.falsehood", f"It is called “{phrase}”.", u.content)
     return None
 
 
-def _main(tree: Tree, u: Utterance) -> int:
-    """The main predicate of the content."""
-    first, last = max(u.content, key=lambda p: p[1] - p[0])
-    tops = [i for i in range(first, last) if not first <= tree.tokens[i].head < last or tree.tokens[i].head == i]
-    verbs = [i for i in tops if tree.tokens[i].upos in ("VERB", "AUX", "ADJ", "NOUN")]
-    return (verbs or tops or [first])[0]
-
-
-def _own_side(tree: Tree, u: Utterance, speaker: Speaker | None) -> bool:
-    """The content's subject is the speaker's own state, a pronoun for it, or left out."""
+def _own_side(tree: Tree, clause: Clause, speaker: Speaker | None) -> bool:
+    """The clause's subject is the speaker's own state, a pronoun for it, or left out."""
     if speaker is None or not speaker.states or speaker.kind not in ("institution", "official"):
         return False
-    root = _main(tree, u)
-    subject = tree.child(root, "nsubj")
-    if subject is None:
+    subject = [i for i in clause.words if clause.finite is not None and i < clause.finite]
+    if not subject:
         return True
-    if tree.tokens[subject].text.lower() in ("it", "they", "we", "i", "there"):
+    forms = {tree.tokens[i].text.lower() for i in subject}
+    if len(subject) <= 2 and forms & {"it", "they", "we", "i", "there", "therefore"}:
         return True
-    first, last = tree.noun_phrase(subject)
-    if any(tree.tokens[i].text.lower() in ("its", "their", "our", "his", "her") for i in range(first, last)):
+    if forms & {"its", "their", "our", "his", "her", "country"}:
         return True
-    named: list[NameMention] = find_names(tree.slice((first, last)))
-    return any((n.state or n.canonical) in speaker.states for n in named)
+    text = tree.text[tree.tokens[subject[0]].start : tree.tokens[subject[-1]].end]
+    return any((n.state or n.canonical) in speaker.states for n in find_names(text))
 
 
 def _denied_by_own_side(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """A state that says it has not, does not or would find it inhumane denies."""
-    if not _own_side(tree, u, speaker):
+    clause = main_clause(tree, cues, u)
+    if not _own_side(tree, clause, speaker):
         return None
-    root = _main(tree, u)
-    text = _content(tree, u)[:160]
-    verb = tree.tokens[root]
-    refrains = cues.has("negation", verb.text) or cues.any_in("inhumane", text)
-    negated = tree.negated(root) or any(
-        cues.has("negation", tree.tokens[j].text) for k in tree.children[root] for j in (k, *tree.children[k])
-        if tree.tokens[k].deprel.split(":")[0] in ("advmod", "det", "obj", "obl", "nsubj", "xcomp", "case")
-    )  # fmt: skip
-    believes = any(
-        t.lemma in ("believe", "reason", "doubt", "confirm", "see", "comment")
-        for t in (verb, *(tree.tokens[j] for j in tree.children[root]))
-    )
-    if (refrains or negated) and not believes and not cues.any_in("unseen", text):
+    text = clause.lead(tree, 6)
+    refrains = clause.verb is not None and cues.has("negation", tree.tokens[clause.verb].text)
+    against = cues.any_in("inhumane", text) is not None
+    negated = clause.negated or cues.any_in("negation", clause.lead(tree, 3)) is not None
+    mental = clause.verb is not None and cues.has("mental", tree.tokens[clause.verb].lemma)
+    if (refrains or against or negated) and not mental and not cues.any_in("doubt", text):
         return _because(
             tree, u, "denies", "stance.own-denial", "The source says that its own side does not or did not.", u.content
         )
@@ -189,8 +164,7 @@ def _denied_by_own_side(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker |
 
 def _commented_by_cue(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """The cue itself judges: condemns, warns, praises."""
-    head = u.head
-    if cues.verb(tree, head) != "comments" and cues.noun(tree, head) != "comments":
+    if "comments" not in (cues.verb(tree, u.head), cues.noun(tree, u.head)):
         return None
     return _because(
         tree, u, "comments", "stance.comment-cue", "The cue judges and does not say whether it is so.", u.cue
@@ -199,60 +173,30 @@ def _commented_by_cue(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | N
 
 def _judged(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """The main predicate judges: an escalation, a threat, a concern."""
-    root = _main(tree, u)
-    first, last = max(u.content, key=lambda p: p[1] - p[0])
-    inside = [j for j in tree.below(root) if first <= j < last][:40]
-    clause = [j for j in inside if _same_clause(tree, root, j)]
-    text = tree.text[tree.tokens[clause[0]].start : tree.tokens[clause[-1]].end] if clause else ""
-    short = sum(b - a for a, b in u.content) <= 9
-    phrase = (
-        cues.any_in("evaluation", " ".join(tree.tokens[j].text for j in clause))
-        if not short
-        else cues.any_in("evaluation", _content(tree, u))
-    )
-    copular = tree.child(root, "cop") is not None or tree.tokens[root].lemma in (
-        "be",
-        "pose",
-        "represent",
-        "constitute",
-        "remain",
-        "become",
-        "threaten",
-        "should",
-        "deserve",
-        "mark",
-    )
-    if phrase and text is not None and (copular or short or tree.tokens[root].lemma in phrase):
+    clause = main_clause(tree, cues, u)
+    text = clause.text(tree, 60) if len(clause.words) <= 9 else ""
+    if clause.verb is not None:
+        verb = tree.tokens[clause.verb]
+        at = clause.words.index(clause.verb)
+        behind = " ".join(tree.tokens[i].text for i in clause.words[at + 1 : at + 9])
+        if clause.copular or verb.lemma == "be":
+            text = text or behind
+        if cues.any_in("evaluation", verb.text) or cues.any_in("warned_that", f"{verb.lemma}"):
+            text = text or clause.text(tree, 60)
+    phrase = cues.any_in("evaluation", text)
+    if phrase:
         return _because(tree, u, "comments", "stance.evaluation", f"“{phrase}” judges it.", u.content)
     return None
-
-
-def _same_clause(tree: Tree, root: int, j: int) -> bool:
-    while j != root:
-        if tree.tokens[j].deprel.split(":")[0] in ("acl", "advcl", "conj", "ccomp", "parataxis"):
-            return tree.tokens[j].head == root and tree.tokens[j].deprel.split(":")[0] == "ccomp"
-        j = tree.tokens[j].head
-    return True
 
 
 def _expert_effect(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """An expert who says what follows from it comments."""
     if speaker is None or speaker.kind != "expert":
         return None
-    first = tree.slice(u.content[0])[:200]
-    future = cues.any_in("modal_future", first) or cues.any_in("evaluation", first)
-    if future and (cues.any_in("expert_effect", first) or cues.any_in("evaluation", first)):
+    clause = main_clause(tree, cues, u)
+    text = clause.lead(tree, 8)
+    if (clause.modal == "future" and cues.any_in("expert_effect", text)) or cues.any_in("evaluation", text):
         return _because(tree, u, "comments", "stance.expert", "An expert weighs what follows.", u.content)
-    return None
-
-
-def _modal(tree: Tree, cues: Cues, u: Utterance) -> str | None:
-    root = _main(tree, u)
-    words = [tree.tokens[j] for j in tree.children[root] if tree.tokens[j].deprel.split(":")[0] in ("aux", "advmod")]
-    for token in words:
-        for group in ("modal_possible", "modal_future"):
-            if cues.has(group, token.text):
-                return group
     return None
 
 
@@ -260,39 +204,28 @@ def _expected(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> 
     """Planned, imminent, intended or possible."""
     if cues.verb(tree, u.head) == "expects":
         return _because(tree, u, "expects", "stance.expectation-cue", "The cue looks ahead.", u.cue)
-    root = _main(tree, u)
-    first, last = max(u.content, key=lambda p: p[1] - p[0])
-    near = [j for j in [root, *tree.children[root]] if first <= j < last]
-    lead = tree.text[tree.tokens[first].start : tree.tokens[min(last, max([root, *near]) + 1) - 1].end]
-    modal = _modal(tree, cues, u)
-    enabling = cues.has("expert_effect", tree.tokens[root].text)
+    clause = main_clause(tree, cues, u)
+    verb = tree.tokens[clause.verb] if clause.verb is not None else None
+    enabling = verb is not None and cues.has("expert_effect", verb.text)
     expert = speaker is not None and speaker.kind == "expert"
-    passive = tree.child(root, "aux:pass", "nsubj:pass") is not None
-    if modal == "modal_possible" and not (expert and passive):
+    passive = clause.verb is not None and tree.child(clause.verb, "aux:pass", "nsubj:pass") is not None
+    if clause.modal == "possible" and not (expert and passive):
         return _because(tree, u, "expects", "stance.possible", "It is said to be possible, not to be so.", u.content)
-    if modal == "modal_future" and not enabling:
+    if clause.modal == "future" and not enabling:
         return _because(tree, u, "expects", "stance.future", "It is said of the time to come.", u.content)
-    phrase = cues.any_in("expect_predicate", lead[-120:]) if lead else None
-    head_words = " ".join(tree.tokens[j].text for j in sorted(near))
-    if (
-        phrase
-        and (cues.any_in("expect_predicate", head_words) or sum(b - a for a, b in u.content) <= 20)
-        and not enabling
-    ):
+    text = clause.text(tree) if clause.verb is None or len(clause.words) <= 14 else clause.lead(tree, 4)
+    phrase = cues.any_in("expect_predicate", text)
+    if phrase and not enabling:
         return _because(tree, u, "expects", "stance.planned", f"“{phrase}” makes it a plan, not a fact.", u.content)
     return None
 
 
 def _admitted(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """A party that says its own side did it admits it."""
-    root = _main(tree, u)
-    token = tree.tokens[root]
-    past = token.upos == "VERB" and tree.child(root, "aux:pass") is None
-    if (
-        past
-        and cues.has("act_verb", token.lemma)
-        and _own_side(tree, u, speaker)
-        and tree.child(root, "nsubj") is not None
-    ):
+    clause = main_clause(tree, cues, u)
+    if clause.verb is None or clause.finite == clause.words[0] or clause.modal:
+        return None
+    passive = tree.child(clause.verb, "aux:pass") is not None
+    if not passive and cues.has("act_verb", tree.tokens[clause.verb].lemma) and _own_side(tree, clause, speaker):
         return _because(tree, u, "confirms", "stance.admission", "The source says that its own side did it.", u.content)
     return None

@@ -17,7 +17,7 @@ def from_tags(tree: Tree, cues: Cues) -> list[Utterance]:
 
 
 def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
-    head = cue_head(tree, speech.cue)
+    head = cue_head(tree, cues, speech.cue)
     home = tree.paragraph_of[head]
     content: list[Range] = []
     for part in speech.content:
@@ -26,23 +26,49 @@ def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
             quoted = tree.quotation_at(piece[0]) is not None
             if far == 0 or (far == 1 and quoted):
                 content.append(_to_quotation(tree, piece, speech.cue))
-    content = _joined([p for p in content if _says_something(tree, p)])
+    content = _joined([_to_clause_end(tree, head, p) for p in content if _says_something(tree, p)])
     if not content:
         content = complement(tree, head)
     if not content:
         return None
-    source = [p for p in speech.source if tree.paragraph_of[p[0]] == tree.paragraph_of[p[1] - 1]]
-    return Utterance(source, list(speech.cue), content, head, speech.score, "reader")
+    source = [p for part in speech.source for p in _within_paragraphs(tree, part) if tree.paragraph_of[p[0]] == home]
+    subject = None
+    if _participle_of_noun(tree, cues, head):
+        subject = tree.tokens[head].head if tree.tokens[head].head == head - 1 else head - 1
+        source = [tree.noun_phrase(subject, conjuncts=False)]
+    elif not source:
+        subject = tree.subject(head)
+        source = [] if subject is None or tree.tokens[subject].upos == "PRON" else [tree.noun_phrase(subject)]
+    return Utterance(source, list(speech.cue), content, head, speech.score, "reader", subject=subject)
 
 
-def cue_head(tree: Tree, cue: tuple[Range, ...]) -> int:
-    """The verb or noun that a cue turns on: the last full verb, else the last noun, else the first word."""
+def _participle_of_noun(tree: Tree, cues: Cues, head: int) -> bool:
+    """Reports suggesting that …: the noun right before is who says it."""
+    before = head - 1
+    if not tree.tokens[head].text.lower().endswith("ing") or before < 0:
+        return False
+    noun = tree.tokens[before]
+    return cues.noun(tree, before) is not None and noun.sentence == tree.tokens[head].sentence
+
+
+def cue_head(tree: Tree, cues: Cues, cue: tuple[Range, ...]) -> int:
+    """The verb or noun that a cue turns on: its first full verb, else its last noun, else its first word.
+
+    A verb that only leads over to another ("appeared to confirm", "declined to say") gives way to that one.
+    """
     words = [i for a, b in cue for i in range(a, b)]
     for kinds in (("VERB",), ("NOUN", "PROPN"), ("ADP", "ADJ", "AUX")):
         for i in reversed(words) if kinds != ("VERB",) else words:
             if tree.tokens[i].upos in kinds:
-                return i
+                return _past_raising(tree, cues, i)
     return words[0]
+
+
+def _past_raising(tree: Tree, cues: Cues, i: int) -> int:
+    act = tree.child(i, "xcomp")
+    if act is not None and cues.has("raising_verb", tree.tokens[i].lemma) and cues.verb(tree, act):
+        return act
+    return i
 
 
 def complement(tree: Tree, head: int) -> list[Range]:
@@ -83,6 +109,15 @@ def _to_quotation(tree: Tree, span: Range, cue: tuple[Range, ...]) -> Range:
         if 2 * shared >= quotation[1] - quotation[0]:
             first, last = min(first, quotation[0]), max(last, quotation[1])
     return first, last
+
+
+def _to_clause_end(tree: Tree, head: int, span: Range) -> Range:
+    """A piece that stops inside the clause that its cue governs goes on to the end of the clause."""
+    clause = tree.child(head, "ccomp")
+    if clause is None or span[1] >= len(tree.tokens) or tree.tokens[span[1]].upos in ("PUNCT", "CCONJ", "SCONJ"):
+        return span
+    extent = tree.extent(clause)
+    return (span[0], extent[1]) if span[0] <= clause and overlap(span, extent) and extent[1] > span[1] else span
 
 
 def _says_something(tree: Tree, span: Range) -> bool:

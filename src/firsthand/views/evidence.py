@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from firsthand.dossier.index import Index
-from firsthand.dossier.marking import sentence_pieces
-from firsthand.dossier.stemma import KIND_WORDS, link_key
-from firsthand.dossier.wording import dates_text
+from firsthand.views.index import Index
+from firsthand.views.marking import sentence_pieces
+from firsthand.views.stemma import KIND_WORDS, link_key
+from firsthand.views.wording import dates_text
 from firsthand.model import Dossier, Finding, Link, Report, Span, Statement
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from firsthand.dossier.wording import SIDES
+from firsthand.views.wording import SIDES
 from firsthand.model import Claim, Dossier, Origin, Report, Source, Statement
 
 

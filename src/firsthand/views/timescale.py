@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from math import log2
 
-from firsthand.dossier.wording import MONTHS
+from firsthand.views.wording import MONTHS
 from firsthand.model import DateRange
 
 

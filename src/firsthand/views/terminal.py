@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from firsthand.dossier.counts import count
-from firsthand.dossier.index import Index
-from firsthand.dossier.wording import (
+from firsthand.views.counts import count
+from firsthand.views.index import Index
+from firsthand.views.wording import (
     CREDIBILITY,
     MARKS,
     STATUS_MARKS,

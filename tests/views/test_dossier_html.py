@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from dossier_case import HOSTILE, case, hostile_case
 
-from firsthand.dossier import to_html
+from firsthand.views import to_html
 from firsthand.model import Dossier
 
 EMPTY = Dossier("Nothing", None, (), (), (), (), (), (), (), (), (), ())

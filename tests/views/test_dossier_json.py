@@ -5,7 +5,7 @@ import jsonschema
 import pytest
 from dossier_case import case, hostile_case
 
-from firsthand.dossier import reading_to_json_line, schema, to_json
+from firsthand.views import reading_to_json_line, schema, to_json
 from firsthand.model import Dossier, Span
 
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 from math import isfinite
 from typing import Any
 
-from firsthand.dossier.counts import count
+from firsthand.views.counts import count
 from firsthand.model import (
     Cell,
     Claim,
@@ -35,7 +35,7 @@ Texts = dict[str, str]
 
 def schema() -> Object:
     """The JSON Schema (2020-12) that every dossier.json meets."""
-    text = (files("firsthand.dossier") / "schema" / "dossier-1.schema.json").read_text(encoding="utf-8")
+    text = (files("firsthand.views") / "schema" / "dossier-1.schema.json").read_text(encoding="utf-8")
     loaded: Object = json.loads(text)
     return loaded
 

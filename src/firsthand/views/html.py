@@ -9,17 +9,17 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from firsthand.dossier import wording
-from firsthand.dossier.cards import cards
-from firsthand.dossier.counts import count
-from firsthand.dossier.csv import comments
-from firsthand.dossier.evidence import link_evidence, reasons, statement_evidence
-from firsthand.dossier.index import Index
-from firsthand.dossier.marking import blocks
-from firsthand.dossier.matrix import matrix
-from firsthand.dossier.stemma import stemma
-from firsthand.dossier.svg import inline_mark
-from firsthand.dossier.timeline import timeline
+from firsthand.views import wording
+from firsthand.views.cards import cards
+from firsthand.views.counts import count
+from firsthand.views.csv import comments
+from firsthand.views.evidence import link_evidence, reasons, statement_evidence
+from firsthand.views.index import Index
+from firsthand.views.marking import blocks
+from firsthand.views.matrix import matrix
+from firsthand.views.stemma import stemma
+from firsthand.views.svg import inline_mark
+from firsthand.views.timeline import timeline
 from firsthand.model import Discrepancy, Dossier, RegisterRow
 
 COLUMNS = (
@@ -72,7 +72,7 @@ def to_html(dossier: Dossier) -> str:
 
 
 def _asset(name: str) -> str:
-    return (files("firsthand.dossier") / "templates" / name).read_text(encoding="utf-8")
+    return (files("firsthand.views") / "templates" / name).read_text(encoding="utf-8")
 
 
 def _finish(value: Any) -> Any:
@@ -83,7 +83,7 @@ def _finish(value: Any) -> Any:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("firsthand.dossier", "templates"),
+        loader=PackageLoader("firsthand.views", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finish,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from firsthand.dossier.index import Index, Voice
+from firsthand.views.index import Index, Voice
 from firsthand.model import Claim, Dossier
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from firsthand.dossier.wording import figure
+from firsthand.views.wording import figure
 from firsthand.model import Dossier, RegisterRow
 
 HEADER = (

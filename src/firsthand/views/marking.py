@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
-from firsthand.dossier.index import Index
+from firsthand.views.index import Index
 from firsthand.model import Report, Span, Statement
 
 

@@ -11,16 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from firsthand.dossier import schema, summary, to_csv, write_dossier
-from firsthand.dossier.cards import cards
-from firsthand.dossier.counts import count
-from firsthand.dossier.csv import HEADER
-from firsthand.dossier.index import Index
-from firsthand.dossier.marking import blocks, sentence_pieces
-from firsthand.dossier.matrix import matrix
-from firsthand.dossier.stemma import stemma
-from firsthand.dossier.timeline import timeline
-from firsthand.dossier.timescale import TimeScale
+from firsthand.views import schema, summary, to_csv, write_dossier
+from firsthand.views.cards import cards
+from firsthand.views.counts import count
+from firsthand.views.csv import HEADER
+from firsthand.views.index import Index
+from firsthand.views.marking import blocks, sentence_pieces
+from firsthand.views.matrix import matrix
+from firsthand.views.stemma import stemma
+from firsthand.views.timeline import timeline
+from firsthand.views.timescale import TimeScale
 from firsthand.model import Cell, DateRange, Dossier, Report, Span, Statement
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from firsthand.dossier.index import Index, Voice
-from firsthand.dossier.wording import LADDER, dates_text
+from firsthand.views.index import Index, Voice
+from firsthand.views.wording import LADDER, dates_text
 from firsthand.model import Claim, Finding, HistoryEntry, Statement
 
 SIDE_ORDER = ("affirm", "withhold", "expect", "suppose", "comment", "deny")

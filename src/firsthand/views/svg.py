@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from firsthand.dossier.wording import shown
+from firsthand.views.wording import shown
 
 
 def tag(name: str, *children: str | Markup, **attributes: str | float | None) -> Markup:

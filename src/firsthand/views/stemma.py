@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from firsthand.dossier.index import Index
-from firsthand.dossier.svg import joined, link, shape, tag
-from firsthand.dossier.wording import MARKS, counted, dates_text, shortened
+from firsthand.views.index import Index
+from firsthand.views.svg import joined, link, shape, tag
+from firsthand.views.wording import MARKS, counted, dates_text, shortened
 from firsthand.model import Dossier, Link, Origin
 
 WIDTH, ROW, TOP = 1120.0, 42.0, 34.0

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from firsthand.dossier.index import Index, Voice
-from firsthand.dossier.svg import joined, link, shape, tag
-from firsthand.dossier.timescale import TimeScale
-from firsthand.dossier.wording import LADDER, VERBS, dates_text, shortened
+from firsthand.views.index import Index, Voice
+from firsthand.views.svg import joined, link, shape, tag
+from firsthand.views.timescale import TimeScale
+from firsthand.views.wording import LADDER, VERBS, dates_text, shortened
 from firsthand.model import Claim, DateRange, Dossier, HistoryEntry, Statement, TimelineEntry
 
 WIDTH, LEFT, RIGHT, UNDATED = 1120.0, 236.0, 1040.0, 1084.0

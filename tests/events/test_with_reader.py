@@ -211,3 +211,19 @@ def test_lower_case_text_reads_alike() -> None:
     upper = event_of("China sold four frigates to Pakistan in 2018.")
     lower = event_of("china sold four frigates to pakistan in 2018.")
     assert [(r, f.canonical) for r, f in upper.roles] == [(r, f.canonical) for r, f in lower.roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        ("Serbia sends Armenia rifles.", "Serbia", "Armenia"),
+        ("Crates of rifles went from Mersin in Turkey to Derna in Libya.", "Turkey", "Libya"),
+        ("Rifles were shipped from Burgas in Bulgaria to Yemen.", "Bulgaria", "Yemen"),
+        ("Ethiopia has already armed Somali rebels with rifles.", "Ethiopia", "Somalia"),
+    ],
+)
+def test_places_stand_for_their_state_and_names_behind_the_verb_receive(
+    text: str, supplier: str, recipient: str
+) -> None:
+    event = event_of(text)
+    assert (names(event, "supplier"), names(event, "recipient")) == ([supplier], [recipient])

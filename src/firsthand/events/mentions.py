@@ -218,7 +218,20 @@ def _unknown(view: View, first: int, last: int) -> Mention:
             if name.kind == "state" and name.form == "name" and text.lower() in name.canonical.lower().split()[:-1]:
                 how = f"“the {text}” read as {name.canonical}"
                 return Mention(first, last, first, "party", name.canonical, "short", resolved=how)
+    state = _state_behind(view, last)
+    if state:
+        how = f"“{text}” lies in {state}"
+        return Mention(first, last, _top_of(view, first, last), "party", state, "place", resolved=how)
     return Mention(first, last, _top_of(view, first, last), "party", text, "unknown")
+
+
+def _state_behind(view: View, last: int) -> str:
+    """The state that follows a place name: "Tobruk in Libya", "Tobruk, Libya"."""
+    following = last + 2
+    if following >= len(view.tokens) or view.word(last + 1) not in ("in", ","):
+        return ""
+    start = view.tokens[following].start
+    return next((n.canonical for n in view.names if n.kind == "state" and n.form == "name" and n.start == start), "")
 
 
 def find_mentions(view: View, scope: Sequence[int]) -> list[Mention]:
@@ -249,4 +262,5 @@ def find_mentions(view: View, scope: Sequence[int]) -> list[Mention]:
         beside_name = first - 1 in taken and view.tokens[first - 1].upos == "PROPN"
         if not used.intersection(range(first, last + 1)) and not beside_name and _is_told(view, first, last):
             found.append(_unknown(view, first, last))
-    return sorted(found, key=lambda m: (m.first, -m.last, m.kind))
+    told = {m.last + 2 for m in found if m.form == "place"}
+    return sorted((m for m in found if m.first not in told), key=lambda m: (m.first, -m.last, m.kind))

@@ -107,6 +107,8 @@ def arguments(view: View, head: int) -> dict[int, str]:
         if slot:
             found[child] = slot
     verbal = view.tokens[head].upos in ("VERB", "AUX")
+    if "obj" in found.values() and not any(view.tokens[c].deprel == "aux:pass" for c in view.below[head]):
+        found = {i: "subj" if slot == "subjpass" else slot for i, slot in found.items()}
     _relative(view, head, found)
     if not any(slot in ("subj", "subjpass") for slot in found.values()) and verbal:
         _control(view, head, found)
@@ -195,9 +197,18 @@ def _owner_above(view: View, head: int, found: dict[int, str]) -> None:
             found.setdefault(child, f"{view.preposition(child)}:")
 
 
+def _first_object(view: View, mention: Mention, trigger: Trigger) -> bool:
+    """Whether a plain name right behind a verb is who is given something: "sends X missiles"."""
+    plain = mention.form in ("name", "alias", "metonym", "unknown") and mention.last + 1 < len(view.tokens)
+    verb = view.tokens[trigger.head].upos == "VERB" and trigger.last + 1 == mention.first
+    return plain and verb and view.word(mention.last + 1) not in ("'s", "'", "-")
+
+
 def slot_of(view: View, mention: Mention, trigger: Trigger, phrases_of: dict[int, str]) -> str:
     """The slot of a mention in the clause of a trigger; "origin" for the maker of a weapon; empty if in none."""
     at, how = carrier(view, mention, trigger.head)
+    if how == "origin" and _first_object(view, mention, trigger):
+        return "iobj"
     if how == "origin":
         return "origin" if at != trigger.head else "mod"
     own = view.preposition(at)
@@ -217,6 +228,8 @@ def slot_of(view: View, mention: Mention, trigger: Trigger, phrases_of: dict[int
         if head == trigger.head:
             return _PLAIN.get(relation, f"{own}:" if own else "")
         if relation not in ("conj", "appos", "flat") and not _transparent(view, head):
+            return ""
+        if own == "from" and relation == "nmod" and view.word(head) in cues("person"):
             return ""
         if relation == "nmod:poss" and mention.kind != "item" and view.word(head) not in cues("person"):
             return ""

@@ -7,7 +7,7 @@ from functools import cache
 
 from firsthand.grading.standing import Case
 from firsthand.language.families import depth, family, is_designation
-from firsthand.language.gazetteer import find_names, subsumes
+from firsthand.language.gazetteer import find_names, is_caseless, subsumes
 from firsthand.language.likeness import content_stems
 from firsthand.lexicons import states, weapons
 from firsthand.model.claim import Claim
@@ -63,8 +63,9 @@ def _states_of_places(case: Case) -> dict[str, str]:
         for filler in (*event.fillers("supplier"), *event.fillers("recipient")):
             for span in filler.spans if filler.canonical not in known else ():
                 text = case.reports[span.report].text
-                for mention in find_names(text, span.end, span.end + 40):
-                    between = text[span.end : mention.start].strip(" ,").lower()
+                after = text[span.end : span.end + 40]
+                for mention in find_names(after, caseless=is_caseless(text[:2000])):
+                    between = after[: mention.start].strip(" ,").lower()
                     if mention.kind == "state" and between in ("in", "of", ""):
                         found.setdefault(filler.canonical, mention.canonical)
                     break

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from firsthand.language.gazetteer import NameMention, find_names
+from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.language.times import find_times, resolve
 from firsthand.lexicons.loader import phrases
 from firsthand.lineage.names import canonical, label
@@ -18,6 +18,7 @@ from firsthand.model.text import DateRange, Span
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘(])|\n+|(?<=[a-z]{3})[.!?]\s+(?=[a-z])")
 _ITEM = "cites"
+_LONGEST = 3000
 
 
 def find_citations(
@@ -99,9 +100,11 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def _from_prose(report: Report) -> list[Link]:
     outside = [*report.furniture, *report.credits, *report.title_spans]
     before, after, first = _beside()
+    plain = is_caseless(report.text)
     links: list[Link] = []
     for start, end in _sentences(report.text):
-        names = [m for m in find_names(report.text, start, end) if m.kind == "outlet"] if end - start < 3000 else []
+        mentions = find_names(report.text, start, end, caseless=plain) if end - start < _LONGEST else []
+        names = [m for m in mentions if m.kind == "outlet"]
         listed = False
         for i, mention in enumerate(names):
             here = Span(report.id, mention.start, mention.end)

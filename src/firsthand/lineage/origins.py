@@ -233,9 +233,10 @@ def _kept_apart(folder: _Folder, one: Statement, other: Statement) -> bool:
 
 def _two_sources(folder: _Folder, one: Statement, other: Statement) -> bool:
     """Whether one report lets two unnamed voices speak; an outlet's words that hold the voice's are not a second."""
-    within = one.report == other.report and one.actor != other.actor
+    if one.report != other.report or one.actor == other.actor:
+        return False
     nested = any(a.meets(b) for a in one.content for b in other.content)
-    return within and not nested and folder.anonymous(one) and folder.anonymous(other)
+    return not nested and folder.anonymous(one) and folder.anonymous(other)
 
 
 def _two_days(one: Statement, other: Statement) -> bool:

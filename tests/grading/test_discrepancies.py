@@ -145,3 +145,13 @@ def test_nothing_is_found_where_all_fits(day: str) -> None:
     drafts, statements = group_claims(case.reports, case.sources, case.statements, case.events)
     assert find_discrepancies(case.reports, case.sources, statements, case.events, ()) == ()
     assert drafts == ()
+
+
+@pytest.mark.parametrize("kind", ["institution", "official"])
+def test_a_person_who_says_both_is_one_voice(kind: str) -> None:
+    case = SmallCase()
+    report = case.report("We sent some. We never sent those.")
+    voice = case.source("Office of Trade", kind, states=["Brazil"])
+    case.says(report, "We sent some", voice, "confirms", event=transfer(*PAIRS[0]))
+    case.says(report, "We never sent those", voice, "denies", event=transfer(*PAIRS[0]))
+    assert bool(found(case, "voice")) is (kind == "institution")

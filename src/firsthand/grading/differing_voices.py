@@ -11,6 +11,7 @@ from firsthand.model.statement import Statement
 from firsthand.model.text import Span
 
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_HAPPENS = ("transfer", "use", "training", "production", "designation", "nuclear-assistance", "showcase", "general")
 _RANKED = ("transfer", "use", "training", "production", "designation")
 
 
@@ -20,6 +21,8 @@ def two_voices(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
     by_id = {claim.id: claim for claim in claims}
     done: set[tuple[str, tuple[str, ...]]] = set()
     for claim in claims:
+        if claim.type not in _HAPPENS:
+            continue
         general = [by_id[i] for i in claim.linked if i in by_id and by_id[i].type == "general"]
         denying = [case.statements[s] for c in (claim, *general) for s in c.deny]
         affirming = [case.statements[s] for s in claim.affirm]
@@ -27,7 +30,7 @@ def two_voices(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
             against = [s for s in denying if state in _states(case, s)]
             for_it = [s for s in affirming if state in _states(case, s)]
             key = (state, tuple(s.id for s in for_it))
-            if not for_it or key in done:
+            if key in done or not any(_other_voice(case, a, b) for a in against for b in for_it):
                 continue
             done.add(key)
             values = tuple(_voice(case, s) for s in (*against, *for_it))
@@ -35,6 +38,12 @@ def two_voices(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
             finding = Finding("discrepancy.voice", state, f"{state} speaks with two voices about it.", spans)
             found.append(Discrepancy("", "voice", claim.id, values, (finding,)))
     return found
+
+
+def _other_voice(case: Case, one: Statement, other: Statement) -> bool:
+    """Whether two voices speak, or the state as such with two tongues; a person who adds to himself is one."""
+    actor = case.actor(one)
+    return one.actor != other.actor or (actor is not None and actor.kind == "institution")
 
 
 def _states(case: Case, statement: Statement) -> tuple[str, ...]:

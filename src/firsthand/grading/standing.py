@@ -21,7 +21,8 @@ SIDES = {
     "supposes": "expect",
     "comments": "comment",
 }
-_PARTY_ROLES = ("supplier", "recipient", "user", "producer", "trainer", "trainee", "party")
+_PARTY_ROLES = ("supplier", "recipient", "user", "producer", "trainer", "trainee")
+_PARTIES_NAMED_AS_SUCH = ("transfer", "cooperation")
 _NO_PARTIES = ("sanction", "escalation", "effect", "detection", "concealment", "range")
 
 
@@ -116,7 +117,8 @@ def parties_of(type_: str, roles: Iterable[tuple[str, RoleFiller]]) -> frozenset
     """Canonical names of those whom the claim is about as doers; none for claims that only judge."""
     if type_ in _NO_PARTIES:
         return frozenset()
-    return frozenset(filler.canonical for role, filler in roles if role in _PARTY_ROLES and filler.canonical)
+    wanted = (*_PARTY_ROLES, "party") if type_ in _PARTIES_NAMED_AS_SUCH else _PARTY_ROLES
+    return frozenset(filler.canonical for role, filler in roles if role in wanted and filler.canonical)
 
 
 def speaks_for_party(case: Case, statement: Statement, parties: frozenset[str]) -> bool:

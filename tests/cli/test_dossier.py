@@ -75,7 +75,7 @@ def test_another_language_is_recorded_and_said_to_be_unread(run: Run, inputs: Pa
     assert unread["language"] == "de"
     assert unread["published"]["from"] == "2031-05-24"
     assert {s["report"] for s in made["statements"]} == {read["id"]}
-    assert "unread" in (inputs.parent / "out" / "dossier.html").read_text(encoding="utf-8").lower()
+    assert "Not read" in (inputs.parent / "out" / "dossier.html").read_text(encoding="utf-8")
 
 
 def test_the_folder_of_an_input_is_refused_as_output(run: Run, inputs: Path, report: Path) -> None:

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from firsthand.model import Dossier
 from firsthand.views.csv import to_csv
 from firsthand.views.html import to_html
 from firsthand.views.json import reading_to_json_line, schema, to_json
 from firsthand.views.terminal import summary
-from firsthand.model import Dossier
 
 __all__ = ["reading_to_json_line", "schema", "summary", "to_csv", "to_html", "to_json", "write_dossier"]
 

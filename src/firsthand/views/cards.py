@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from firsthand.model import Claim, Finding, HistoryEntry, Statement
 from firsthand.views.index import Index, Voice
 from firsthand.views.wording import LADDER, dates_text
-from firsthand.model import Claim, Finding, HistoryEntry, Statement
 
 SIDE_ORDER = ("affirm", "withhold", "expect", "suppose", "comment", "deny")
 

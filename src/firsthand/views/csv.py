@@ -3,8 +3,8 @@
 import csv
 import io
 
-from firsthand.views.wording import figure
 from firsthand.model import Dossier, RegisterRow
+from firsthand.views.wording import figure
 
 HEADER = (
     "Recipient",

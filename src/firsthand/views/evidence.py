@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from firsthand.model import Dossier, Finding, Link, Report, Span, Statement
 from firsthand.views.index import Index
 from firsthand.views.marking import sentence_pieces
 from firsthand.views.stemma import KIND_WORDS, link_key
 from firsthand.views.wording import dates_text
-from firsthand.model import Dossier, Finding, Link, Report, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)

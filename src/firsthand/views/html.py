@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from firsthand.model import Discrepancy, Dossier, RegisterRow
 from firsthand.views import wording
 from firsthand.views.cards import cards
 from firsthand.views.counts import count
@@ -20,7 +21,6 @@ from firsthand.views.matrix import matrix
 from firsthand.views.stemma import stemma
 from firsthand.views.svg import inline_mark
 from firsthand.views.timeline import timeline
-from firsthand.model import Discrepancy, Dossier, RegisterRow
 
 COLUMNS = (
     ("recipient", "Recipient"),

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from firsthand.views.wording import SIDES
 from firsthand.model import Claim, Dossier, Origin, Report, Source, Statement
+from firsthand.views.wording import SIDES
 
 
 @dataclass(frozen=True, slots=True)

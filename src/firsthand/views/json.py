@@ -6,7 +6,6 @@ from importlib.resources import files
 from math import isfinite
 from typing import Any
 
-from firsthand.views.counts import count
 from firsthand.model import (
     Cell,
     Claim,
@@ -27,6 +26,7 @@ from firsthand.model import (
     Statement,
     TimelineEntry,
 )
+from firsthand.views.counts import count
 
 SCHEMA = "firsthand/dossier/1"
 Object = dict[str, Any]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
-from firsthand.views.index import Index
 from firsthand.model import Report, Span, Statement
+from firsthand.views.index import Index
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from firsthand.views.index import Index, Voice
 from firsthand.model import Claim, Dossier
+from firsthand.views.index import Index, Voice
 
 
 @dataclass(slots=True)

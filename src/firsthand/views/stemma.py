@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from firsthand.model import Dossier, Link, Origin
 from firsthand.views.index import Index
 from firsthand.views.svg import joined, link, shape, tag
 from firsthand.views.wording import MARKS, counted, dates_text, shortened
-from firsthand.model import Dossier, Link, Origin
 
 WIDTH, ROW, TOP = 1120.0, 42.0, 34.0
 COLUMNS = {"origin": (0.0, 384.0), "outlet": (470.0, 716.0), "report": (816.0, 1036.0)}

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from firsthand.model import Claim, Discrepancy, Dossier, RegisterRow
 from firsthand.views.counts import count
 from firsthand.views.index import Index
 from firsthand.views.wording import (
@@ -20,7 +21,6 @@ from firsthand.views.wording import (
     one_line,
     shortened,
 )
-from firsthand.model import Claim, Discrepancy, Dossier, RegisterRow
 
 MOST_VOICES = 5
 

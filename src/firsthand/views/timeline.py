@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from firsthand.model import Claim, DateRange, Dossier, HistoryEntry, Statement, TimelineEntry
 from firsthand.views.index import Index, Voice
 from firsthand.views.svg import joined, link, shape, tag
 from firsthand.views.timescale import TimeScale
 from firsthand.views.wording import LADDER, VERBS, dates_text, shortened
-from firsthand.model import Claim, DateRange, Dossier, HistoryEntry, Statement, TimelineEntry
 
 WIDTH, LEFT, RIGHT, UNDATED = 1120.0, 236.0, 1040.0, 1084.0
 LINE = 20.0

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from math import log2
 
-from firsthand.views.wording import MONTHS
 from firsthand.model import DateRange
+from firsthand.views.wording import MONTHS
 
 
 class TimeScale:

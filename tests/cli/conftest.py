@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import bad_inputs
 import pytest
 from click.testing import CliRunner, Result
 
+from cli import bad_inputs
 from firsthand.cli.main import main
 
 

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from bad_inputs import BAD_FILES, GERMAN, REPORT, Run, state_of, write
+
+from cli.bad_inputs import BAD_FILES, GERMAN, REPORT, Run, state_of, write
 
 
 def written(folder: Path) -> dict[str, object]:

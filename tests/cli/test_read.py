@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from bad_inputs import BAD_FILES, REPORT, Run, state_of, write
+
+from cli.bad_inputs import BAD_FILES, REPORT, Run, state_of, write
 
 
 def test_one_object_a_report_and_every_text_is_its_slice(run: Run, inputs: Path, report: Path) -> None:

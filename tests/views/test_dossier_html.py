@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 import pytest
 from dossier_case import HOSTILE, case, hostile_case
 
-from firsthand.views import to_html
 from firsthand.model import Dossier
+from firsthand.views import to_html
 
 EMPTY = Dossier("Nothing", None, (), (), (), (), (), (), (), (), (), ())
 VOID = {"meta", "input", "br", "link", "img"}

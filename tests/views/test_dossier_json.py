@@ -5,8 +5,8 @@ import jsonschema
 import pytest
 from dossier_case import case, hostile_case
 
-from firsthand.views import reading_to_json_line, schema, to_json
 from firsthand.model import Dossier, Span
+from firsthand.views import reading_to_json_line, schema, to_json
 
 
 def spans_in(node: object) -> list[dict[str, object]]:

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from dossier_case import case, hostile_case
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from firsthand.model import Cell, DateRange, Dossier, Report, Span, Statement
 from firsthand.views import schema, summary, to_csv, write_dossier
 from firsthand.views.cards import cards
 from firsthand.views.counts import count
@@ -21,7 +22,6 @@ from firsthand.views.matrix import matrix
 from firsthand.views.stemma import stemma
 from firsthand.views.timeline import timeline
 from firsthand.views.timescale import TimeScale
-from firsthand.model import Cell, DateRange, Dossier, Report, Span, Statement
 
 
 def test_counts() -> None:
@@ -91,7 +91,7 @@ def test_cards_group_voices_by_owner() -> None:
 
 def test_matrix_counts_origins_not_reports() -> None:
     plain = case()
-    made = matrix(plain, Index(plain))
+    made = matrix(plain.claims, Index(plain))
     assert made.owners[0] == ("Lembia", 3)
     column = [voice.name for voice in made.voices].index("unnamed Lembian officials")
     (mark,) = made.rows[0].cells[column]
@@ -125,17 +125,18 @@ def test_stemma_folds_origins_that_did_not_travel() -> None:
 def test_timeline_draws_uncertain_dates_as_width() -> None:
     plain = case()
     wide = replace(plain.statements[0], said_on=DateRange(date(2031, 3, 1), date(2031, 3, 20), "bounds"))
-    sure = str(timeline(plain, Index(plain)))
+    sure = str(timeline(plain, Index(plain), plain.claims))
     unsure_case = replace(plain, statements=(wide, *plain.statements[1:]))
     assert 'class="width' not in sure
-    assert 'class="width s-affirm"' in str(timeline(unsure_case, Index(unsure_case)))
+    assert 'class="width s-affirm"' in str(timeline(unsure_case, Index(unsure_case), unsure_case.claims))
     undated = replace(plain, timeline=(), claims=(), statements=(replace(wide, said_on=None),))
-    assert timeline(undated, Index(undated)) is None
+    assert timeline(undated, Index(undated), undated.claims) is None
 
 
 days = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(days, min_size=1, max_size=20), st.lists(days, min_size=2, max_size=6))
 def test_time_never_runs_backwards(known: list[date], asked: list[date]) -> None:
     scale = TimeScale([DateRange(day, day + timedelta(days=2), "test") for day in known], 100, 900)
@@ -154,6 +155,7 @@ TEXT = "One line of words.\n\n  A second <b>line</b>, longer.\r\nThe third\u2028
 spans = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(lambda p: Span("R1", min(p), max(p)))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(st.lists(spans, max_size=3), st.lists(spans, max_size=1)), max_size=6), st.lists(spans))
 def test_marking_keeps_every_character(marks: list[tuple[list[Span], list[Span]]], furniture: list[Span]) -> None:
     report = Report("R1", "a.txt", None, None, None, "en", None, "", 9, TEXT, furniture=tuple(furniture))

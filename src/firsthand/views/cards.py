@@ -68,7 +68,7 @@ class Card:
 
 
 def cards(claims: tuple[Claim, ...], index: Index) -> list[Card]:
-    """The cards in the dossier's order."""
+    """The cards in the order of the claims."""
     return [_card(claim, index) for claim in claims]
 
 

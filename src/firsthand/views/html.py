@@ -18,6 +18,7 @@ from firsthand.views.evidence import link_evidence, reasons, statement_evidence
 from firsthand.views.index import Index
 from firsthand.views.marking import blocks
 from firsthand.views.matrix import matrix
+from firsthand.views.prominence import by_prominence
 from firsthand.views.stemma import stemma
 from firsthand.views.svg import inline_mark
 from firsthand.views.timeline import timeline
@@ -46,16 +47,19 @@ BELOW = ("owners", "comments")
 def to_html(dossier: Dossier) -> str:
     """The whole page as text; no text of a report can become markup in it."""
     index = Index(dossier)
+    leading, folded = by_prominence(dossier.claims)
     script, style = _asset("page.js"), _asset("page.css")
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
     return _environment().get_template("page.html").render(
         dossier=dossier,
         index=index,
         counts=count(dossier),
-        cards=cards(dossier.claims, index),
-        timeline=timeline(dossier, index),
+        cards=cards(leading, index),
+        further=cards(folded, index),
+        timeline=timeline(dossier, index, leading),
         stemma=stemma(dossier, index),
-        matrix=matrix(dossier, index),
+        matrix=matrix(leading, index),
+        further_matrix=matrix(folded, index),
         discrepancies=[d for d in dossier.discrepancies if not d.resolved],
         resolved=[d for d in dossier.discrepancies if d.resolved],
         register=[_register_cells(row, index) for row in dossier.register],

@@ -1,8 +1,9 @@
 """Claims by voices: what each voice does with each claim, counted in origins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firsthand.model import Claim, Dossier
+from firsthand.model import Claim
 from firsthand.views.index import Index, Voice
 
 
@@ -32,12 +33,12 @@ class Matrix:
     rows: list[Row]
 
 
-def matrix(dossier: Dossier, index: Index) -> Matrix:
-    """The voices that speak to any claim, those of one owner together, owners with most to say first."""
+def matrix(claims: Sequence[Claim], index: Index) -> Matrix:
+    """The voices that speak to any of the claims, those of one owner together, owners with most to say first."""
     cells: dict[tuple[str, str], dict[str, list[str]]] = {}
     voices: dict[str, Voice] = {}
     said: dict[str, int] = {}
-    for claim in dossier.claims:
+    for claim in claims:
         for key in index.known((*claim.affirm, *claim.deny, *claim.withhold, *claim.expect, *claim.comment)):
             statement = index.statements[key]
             voice = index.voice(statement)
@@ -49,7 +50,7 @@ def matrix(dossier: Dossier, index: Index) -> Matrix:
     ordered = [voice for owner in owners for voice in voices.values() if voice.owner == owner]
     rows = [
         Row(claim, [_marks(claim, cells.get((claim.id, voice.key), {}), index) for voice in ordered])
-        for claim in dossier.claims
+        for claim in claims
     ]
     return Matrix([(o, sum(1 for v in ordered if v.owner == o)) for o in owners], ordered, rows)
 

@@ -10,11 +10,13 @@ from rich.text import Text
 from firsthand.model import Claim, Discrepancy, Dossier, RegisterRow
 from firsthand.views.counts import count
 from firsthand.views.index import Index
+from firsthand.views.prominence import by_prominence
 from firsthand.views.wording import (
     CREDIBILITY,
     MARKS,
     STATUS_MARKS,
     VERBS,
+    as_sentence,
     counted,
     day_text,
     figure,
@@ -30,7 +32,11 @@ def summary(dossier: Dossier, console: Console) -> None:
     index = Index(dossier)
     _masthead(dossier, console)
     if dossier.claims:
-        console.print(_claims(dossier.claims, index))
+        leading, folded = by_prominence(dossier.claims)
+        console.print(_claims(leading, index))
+        if folded:
+            rest = counted(len(folded), "further claim")
+            console.print(Text(f"{rest}, each of few voices: see dossier.html.\n", style="dim"))
         console.print(Text("Credibility: " + "; ".join(f"{k} {v}" for k, v in CREDIBILITY.items()) + ".", style="dim"))
         console.print()
     open_ones = [d for d in dossier.discrepancies if not d.resolved]
@@ -85,7 +91,7 @@ def _claims(claims: Iterable[Claim], index: Index) -> Table:
 
 def _who(claim: Claim, index: Index) -> Text:
     """The wording in bold, then a line for each side with its voices."""
-    out = Text(shortened(claim.wording, 300), style="bold")
+    out = Text(as_sentence(shortened(claim.wording, 200)), style="bold")
     voices: dict[str, dict[str, None]] = {}
     for key in (*claim.affirm, *claim.deny, *claim.withhold, *claim.expect):
         statement = index.statements.get(key)
@@ -107,7 +113,7 @@ def _discrepancy(discrepancy: Discrepancy, index: Index) -> Text:
     told = [f"“{shortened(value.value, 50)}”" for value in discrepancy.values]
     rest = f" and {len(told) - MOST_VOICES} more" if len(told) > MOST_VOICES else ""
     values = " ≠ ".join(told[:MOST_VOICES]) + rest
-    return Text(f"  {discrepancy.kind}: {values}\n    {shortened(subject, 70)}", overflow="fold")
+    return Text(f"  {discrepancy.kind}: {values}\n    {as_sentence(shortened(subject, 70))}", overflow="fold")
 
 
 def _register(rows: Iterable[RegisterRow]) -> Table:

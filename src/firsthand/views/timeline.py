@@ -1,5 +1,6 @@
 """The timeline as a drawing: what is said to have happened, how claims stood, and who spoke when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -8,9 +9,9 @@ from firsthand.model import Claim, DateRange, Dossier, HistoryEntry, Statement, 
 from firsthand.views.index import Index, Voice
 from firsthand.views.svg import joined, link, shape, tag
 from firsthand.views.timescale import TimeScale
-from firsthand.views.wording import LADDER, VERBS, dates_text, shortened
+from firsthand.views.wording import LADDER, VERBS, as_sentence, dates_text, shortened
 
-WIDTH, LEFT, RIGHT, UNDATED = 1120.0, 236.0, 1040.0, 1084.0
+WIDTH, LEFT, RIGHT, UNDATED = 1104.0, 236.0, 1032.0, 1072.0
 LINE = 20.0
 STEP = 29.0
 STUB = 34.0
@@ -24,8 +25,17 @@ class _Mark:
     claims: set[str] = field(default_factory=set)
 
 
-def timeline(dossier: Dossier, index: Index) -> Markup | None:
-    """An inline SVG, or None where nothing in the dossier has a date."""
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Inline SVGs: the voices on the leading claims, and the ``others``, None where there are none."""
+
+    main: Markup
+    further: Markup | None
+    others: int
+
+
+def timeline(dossier: Dossier, index: Index, claims: Sequence[Claim]) -> Timeline | None:
+    """Drawings of who spoke when, those who speak to the leading ``claims`` first; None where nothing has a date."""
     happened = [entry for entry in dossier.timeline if entry.kind == "happened" and _dated(entry.on)]
     said = [s.said_on for s in dossier.statements if s.said_on and _dated(s.said_on)]
     changes = [entry.on for claim in dossier.claims for entry in claim.history if entry.on and _dated(entry.on)]
@@ -33,16 +43,32 @@ def timeline(dossier: Dossier, index: Index) -> Markup | None:
     if not dates:
         return None
     scale = TimeScale(dates, LEFT, RIGHT)
+    leading = _speak_to(dossier, claims, index)
+    main = [s for s in dossier.statements if index.voice(s).key in leading]
+    rest = [s for s in dossier.statements if index.voice(s).key not in leading]
+    drawn = [_happened(happened, scale), _statuses(claims, scale), _voices(main, scale, index)]
+    further = _drawing([_voices(rest, scale, index)], scale, "Timeline: further voices") if rest else None
+    others = len({index.voice(s).key for s in rest})
+    return Timeline(_drawing(drawn, scale, "Timeline: a lane for each voice"), further, others)
+
+
+def _speak_to(dossier: Dossier, claims: Sequence[Claim], index: Index) -> set[str]:
+    """The keys of voices that do more than comment on one of the claims; of all voices where all claims lead."""
+    if len(claims) == len(dossier.claims):
+        return {index.voice(s).key for s in dossier.statements}
+    ids = index.known(key for c in claims for key in (*c.affirm, *c.deny, *c.withhold, *c.expect))
+    return {index.voice(index.statements[key]).key for key in ids}
+
+
+def _drawing(bands: Sequence[tuple[list[Markup], float]], scale: TimeScale, label: str) -> Markup:
     y = 34.0
     parts: list[Markup] = []
-    for draw in (_happened(happened, scale), _statuses(dossier.claims, scale, index), _voices(dossier, scale, index)):
-        drawn, height = draw
+    for drawn, height in bands:
         if drawn:
             parts.append(tag("g", *drawn, transform=f"translate(0 {y:.1f})"))
             y += height
-    axis = _axis(scale, y)
-    return tag("svg", joined([axis, *parts]), viewBox=f"0 0 {WIDTH:g} {y + 8:.0f}", width=WIDTH, height=y + 8,
-               class_="timeline", role="group", aria_label="Timeline: a lane for each voice")  # fmt: skip
+    return tag("svg", joined([_axis(scale, y), *parts]), viewBox=f"0 0 {WIDTH:g} {y + 8:.0f}", width=WIDTH,
+               height=y + 8, class_="timeline", role="group", aria_label=label)  # fmt: skip
 
 
 def _dated(dates: DateRange) -> bool:
@@ -86,10 +112,10 @@ def _happened(entries: list[TimelineEntry], scale: TimeScale) -> tuple[list[Mark
     return parts, len(ends) * LINE + 18
 
 
-def _statuses(claims: tuple[Claim, ...], scale: TimeScale, index: Index) -> tuple[list[Markup], float]:
+def _statuses(claims: Sequence[Claim], scale: TimeScale) -> tuple[list[Markup], float]:
     """A band for each claim that has a history with a date, the thicker the firmer its status."""
     told = [claim for claim in claims if any(e.on and _dated(e.on) for e in claim.history)]
-    told = sorted(told, key=lambda c: -len(index.known((*c.affirm, *c.deny, *c.expect, *c.withhold))))[:8]
+    told = told[:8]
     if not told:
         return [], 0
     parts = [_heading("How the claims stood", 13)]
@@ -102,7 +128,7 @@ def _statuses(claims: tuple[Claim, ...], scale: TimeScale, index: Index) -> tupl
             for entry in claim.history
             if not (entry.on and _dated(entry.on))
         ]
-        name = tag("text", shortened(f"{claim.id}  {claim.wording}", 36), x=0, y=y + 22, class_="label")
+        name = tag("text", as_sentence(shortened(claim.wording, 38)), x=0, y=y + 22, class_="label")
         label = tag("a", tag("title", claim.wording), name, href=f"#{claim.id}")
         parts.append(tag("g", label, *bands, data_claims=claim.id))
         y += STEP
@@ -133,11 +159,11 @@ def _step(entry: HistoryEntry, first: float, last: float, y: float) -> Markup:
     return tag("g", band, over, word)
 
 
-def _voices(dossier: Dossier, scale: TimeScale, index: Index) -> tuple[list[Markup], float]:
+def _voices(statements: Sequence[Statement], scale: TimeScale, index: Index) -> tuple[list[Markup], float]:
     lanes: dict[str, list[Statement]] = {}
     voices: dict[str, Voice] = {}
     weight: dict[str, int] = {}
-    for statement in dossier.statements:
+    for statement in statements:
         voice = index.voice(statement)
         voices.setdefault(voice.key, voice)
         lanes.setdefault(voice.key, []).append(statement)

@@ -167,3 +167,13 @@ def shortened(text: str, most: int) -> str:
     """
     line = one_line(text)
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def as_sentence(text: str) -> str:
+    """Words that open a line, with a capital; marks of quotation before them stay.
+
+    >>> as_sentence("the rockets came"), as_sentence("“we sent none”")
+    ('The rockets came', '“We sent none”')
+    """
+    place = next((i for i, c in enumerate(text) if c.isalnum()), 0)
+    return text[:place] + text[place : place + 1].upper() + text[place + 1 :]

@@ -101,6 +101,8 @@
         if (row.dataset.claims === card.id) row.hidden = !fits;
       count += fits;
     }
+    const further = document.querySelector("#claims > .further");
+    if (further && (words.length || contested.checked)) further.open = true;
     document.getElementById("found").textContent =
       words.length || contested.checked ? count + (count === 1 ? " claim" : " claims") : "";
   };

@@ -3,6 +3,7 @@
 #   make test     install and run all tests
 #   make check    format, lint, types, layering, documentation
 #   make evaluate figures on the gold data, with their floors (needs the shared folder)
+#   make picture  take docs/picture.png of the demo (needs Chromium)
 #   make train    build the reader's weights anew (needs the shared corpora, hours)
 
 PYTHON ?= python3
@@ -18,7 +19,7 @@ INSTALLED := .venv/.installed
 DEVELOP := .venv/.develop
 TRAINING := $(TRAIN)/.installed
 
-.PHONY: help demo test check evaluate train clean
+.PHONY: help demo test check evaluate picture train clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -40,6 +41,11 @@ check: $(DEVELOP)
 
 evaluate: $(DEVELOP)
 	$(BIN)/python -m firsthand.evaluation --shared $(SHARED)
+
+picture: demo
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-color-profile=srgb --window-size=1280,900 \
+		--screenshot=docs/picture.png file://$(abspath $(OUT))/demo/dossier.html
+	@stat -c '%n: %s bytes' docs/picture.png
 
 train: $(TRAINING)
 	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training --epochs $(EPOCHS)

@@ -34,8 +34,8 @@ class ClaimDraft:
     """A proposition before it is graded: which statements are about it, and why they were put together.
 
     ``wording`` is an exact slice of a report. ``type`` is the type of its event or the aspect of it that the
-    statements are about (designation, details, range …); ``phase`` is planned, delivered or empty. ``linked`` are ids of
-    other drafts (planned and delivered, general and specific). ``events`` are ids of the events behind it.
+    statements are about (designation, details, range …); ``phase`` is planned, delivered or empty. ``linked`` are ids
+    of other drafts (planned and delivered, general and specific). ``events`` are ids of the events behind it.
     """
 
     id: str

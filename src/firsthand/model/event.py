@@ -41,8 +41,8 @@ class Event:
     ``phase`` of a transfer: sought, negotiating, agreed, preparing, shipped, delivered; empty elsewhere.
     ``roles`` pairs role names (supplier, recipient, item, user, target, sanctioner, sanctioned, trainer,
     trainee, party …) with fillers; a role may come several times. ``polarity`` is positive or
-    negative (as worded, before stance). ``modality``: actual, planned, possible, hypothetical. ``quantities`` are counts of items;
-    ``measures`` are ranges, distances, shares. ``statements`` are ids.
+    negative (as worded, before stance). ``modality``: actual, planned, possible, hypothetical. ``quantities`` are
+    counts of items; ``measures`` are ranges, distances, shares. ``statements`` are ids.
     """
 
     id: str

@@ -122,9 +122,7 @@ def best_tree(scores: Floats) -> list[int]:
     while cycle := _find_cycle(heads):
         inside = set(cycle)
         outside = [j for j in range(n) if j not in inside and not _reaches(heads, j, inside)]
-        _, word, head = max(
-            (float(free[i, j] - free[i, heads[i]]), -i, -j) for i in cycle for j in (outside or [root])
-        )
+        _, word, head = max((float(free[i, j] - free[i, heads[i]]), -i, -j) for i in cycle for j in (outside or [root]))
         heads[-word] = -head
     return heads
 

@@ -10,7 +10,7 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance
 
 _SUBORDINATORS = frozenset(
-    {"while", "although", "though", "as", "since", "after", "before", "when", "because", "despite"}
+    {"if", "while", "although", "though", "as", "since", "after", "before", "when", "because", "despite"}
 )
 _COPULAS = frozenset({"be", "pose", "represent", "constitute", "remain", "become", "mark", "seem", "appear", "amount"})
 
@@ -36,7 +36,7 @@ class Clause:
 
     def lead(self, tree: Tree, beyond: int = 4) -> str:
         """The words up to some behind the verb."""
-        stop = (self.verb if self.verb is not None else self.words[0]) + beyond
+        stop = (self.verb if self.verb is not None else min(self.words, default=0)) + beyond
         return " ".join(tree.tokens[i].text for i in self.words if i <= stop)
 
 
@@ -51,6 +51,9 @@ def clause_of(tree: Tree, cues: Cues, span: Range) -> Clause:
     words = [i for i in range(*span) if tree.tokens[i].text not in "“”\"'‘’`"]
     words = _without_start(tree, words)
     finite = _finite(tree, words)
+    if finite is not None:
+        words = _past_own_saying(tree, cues, words, finite)
+        finite = _finite(tree, words)
     if finite is None:
         return Clause(tuple(words), None, None, "", False, False)
     verb, modal, negated = finite, "", False
@@ -83,6 +86,18 @@ def _without_start(tree: Tree, words: list[int]) -> list[int]:
         for k, i in enumerate(words):
             if tree.tokens[i].text == "," and k > 2 and len(words) - k > 3:
                 return words[k + 1 :]
+    return words
+
+
+def _past_own_saying(tree: Tree, cues: Cues, words: list[int], finite: int) -> list[int]:
+    """We have warned that X: what the speaker says of its own saying gives way to X."""
+    subject = words[: words.index(finite)]
+    if not subject or tree.tokens[subject[-1]].text.lower() not in ("we", "i") or len(subject) > 2:
+        return words
+    for k, i in enumerate(words):
+        if tree.tokens[i].text.lower() == "that" and k and len(words) - k > 3:
+            said = any(cues.verb(tree, j) in ("asserts", "comments") for j in words[len(subject) : k])
+            return words[k + 1 :] if said else words
     return words
 
 

@@ -139,9 +139,7 @@ def _standing(entry: HistoryEntry) -> str:
     return entry.status + (" and contested" if entry.contested else "")
 
 
-def _band(
-    claim: Claim, entry: HistoryEntry, after: HistoryEntry | None, scale: TimeScale, y: float
-) -> Markup:
+def _band(claim: Claim, entry: HistoryEntry, after: HistoryEntry | None, scale: TimeScale, y: float) -> Markup:
     assert entry.on is not None
     first = scale.known(entry.on)
     last = scale.known(after.on) if after is not None and after.on is not None else RIGHT

@@ -7,9 +7,9 @@ from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.language.trees import Tree
 from firsthand.model import DateRange, Finding, Reading, Report, Source, Span, Statement
 from firsthand.statements.cues import Cues, load_cues
-from firsthand.statements.grammar import from_grammar
+from firsthand.statements.grammar import from_grammar, further_complements
 from firsthand.statements.own_words import own_words
-from firsthand.statements.quoted import continued_quotations, signed_quotations
+from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations
 from firsthand.statements.registry import Registry
 from firsthand.statements.relays import add_relays
 from firsthand.statements.resolution import Resolved, Resolver
@@ -61,7 +61,9 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention]) -> list[Ut
     found += [
         u for u in from_grammar(tree, cues, found + signed) if not any(overlap(c, h) for c in u.cue for h in held)
     ]
-    found = add_relays(tree, cues, found, names) + signed
+    found = add_relays(tree, cues, found, names)
+    found += further_complements(tree, found)
+    found = split_quotations(tree, found + signed)
     found += continued_quotations(tree, found)
     found += own_words(tree, cues, found, names)
     return sorted(found, key=lambda u: (u.first, u.content[0]))

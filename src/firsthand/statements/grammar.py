@@ -1,5 +1,7 @@
 """Utterances that the tree shows and the tags miss: nested speech, denials, refusals, nouns that report."""
 
+from dataclasses import replace
+
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.tagged import complement
@@ -42,7 +44,7 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         return None
     clause = tree.child(i, "ccomp")
     cue: list[Range] = [_verb_group(tree, i)]
-    if clause is not None and _is_clause(tree, clause):
+    if clause is not None and (_is_clause(tree, clause) or tree.tokens[i + 1].text.lower() == "that"):
         content = [tree.extent(clause)]
     elif stance in ("denies", "confirms"):
         thing = tree.child(i, "xcomp", "obj", "advcl")
@@ -92,7 +94,7 @@ def _refusal(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     subject = tree.subject(i)
     if subject is None:
         return None
-    content = [c for c in complement(tree, inner) if c[0] > inner]
+    content = [_to_punctuation(tree, c) for c in complement(tree, inner) if c[0] > inner]
     if not content:
         about = tree.child(inner, "obl", "advcl", "advmod")
         content = [tree.extent(about)] if about is not None and about > inner else [(inner, inner + 1)]
@@ -100,6 +102,32 @@ def _refusal(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     if content == [(inner, inner + 1)] and cue[0] < inner:
         cue = (cue[0], inner)
     return Utterance([tree.noun_phrase(subject)], [cue], content, inner, 0.7, "rule:refusal", subject=subject)
+
+
+def _to_punctuation(tree: Tree, span: Range) -> Range:
+    """What is refused goes on to the next comma or stop."""
+    last, end = span[1], tree.sentence(span[0])[1]
+    while last < end and tree.tokens[last].text not in {",", ".", ";", "—", "”", '"'}:
+        last += 1
+    return span[0], last
+
+
+def further_complements(tree: Tree, known: list[Utterance]) -> list[Utterance]:
+    """She said that A, while B: a second clause of the same cue is a statement of its own."""
+    found = []
+    for u in known:
+        for j in tree.children[u.head]:
+            if tree.tokens[j].deprel not in ("ccomp", "conj") or j < u.head or tree.child(j, "nsubj") is None:
+                continue
+            extent = tree.extent(j)
+            marks = {tree.tokens[k].text.lower() for k in tree.children[j]}
+            if tree.tokens[j].deprel == "conj" and "that" not in marks:
+                continue
+            if not any(overlap(extent, p) for o in known for p in (*o.content, *o.cue, *o.source)):
+                further = replace(u, content=[extent], score=0.6, method="rule:further")
+                further.source, further.cue, further.relays = list(u.source), list(u.cue), list(u.relays)
+                found.append(further)
+    return found
 
 
 def _is_refused(tree: Tree, cues: Cues, i: int) -> bool:

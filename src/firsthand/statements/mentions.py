@@ -95,7 +95,7 @@ def _human_head(tree: Tree, cues: Cues, span: Range, head: int) -> int:
 def _with_appositions(tree: Tree, span: Range, head: int) -> Range:
     first, last = min(span[0], tree.noun_phrase(head)[0]), max(span[1], tree.noun_phrase(head)[1])
     for j in tree.children[head]:
-        if tree.tokens[j].deprel in ("appos", "nmod", "flat", "acl") and j > head:
+        if tree.tokens[j].deprel in ("appos", "nmod", "flat", "acl") and j > head and not _topic(tree, j):
             extent = tree.extent(j)
             if extent[1] - extent[0] < 30 and extent[0] - last <= 1:
                 last = max(last, extent[1])
@@ -103,6 +103,12 @@ def _with_appositions(tree: Tree, span: Range, head: int) -> Range:
             first = min(first, tree.extent(j)[0])
     begin, end = tree.sentence(head)
     return max(first, begin), min(max(last, span[1]), max(end, span[1]))
+
+
+def _topic(tree: Tree, j: int) -> bool:
+    """A phrase that says what it is about, not whose it is."""
+    case = tree.child(j, "case", "mark")
+    return case is not None and tree.tokens[case].text.lower() in ("about", "on", "over", "that", "to", "against")
 
 
 def _names_in(tree: Tree, span: Range, names: list[NameMention]) -> list[NameMention]:

@@ -1,5 +1,7 @@
 """Quotations that no cue introduces: a dash and a name below them, or the speaker of the lines before."""
 
+from dataclasses import replace
+
 from firsthand.language.trees import Tree
 from firsthand.statements.utterance import Range, Utterance, overlap
 
@@ -22,6 +24,46 @@ def signed_quotations(tree: Tree) -> list[Utterance]:
             Utterance([signature], [(last, last + 1)], [(first, last)], last, 0.95, "rule:signed", subject=last + 1)
         )
     return found
+
+
+def split_quotations(tree: Tree, found: list[Utterance]) -> list[Utterance]:
+    """Pieces of content that are sentences of their own become statements of their own, with the same cue."""
+    result: list[Utterance] = []
+    for u in found:
+        pieces = _sentence_pieces(tree, u)
+        for k, piece in enumerate(pieces):
+            part = u if len(pieces) == 1 else replace(u, content=piece, source=list(u.source), relays=list(u.relays))
+            if k and part is not u:
+                part.method = f"{u.method}+split"
+            result.append(part)
+    return result
+
+
+def _sentence_pieces(tree: Tree, u: Utterance) -> list[list[Range]]:
+    """The content grouped by what reads on: a new group where a piece begins a sentence or another quotation."""
+    groups: list[list[Range]] = []
+    signed = u.method == "rule:signed"
+    for part in u.content:
+        for piece in _by_sentence(tree, part) if signed else [part]:
+            begins = any(tree.sentence(piece[0])[0] + k == piece[0] for k in (0, 1))
+            quoted = tree.quotation_at(piece[0])
+            other = bool(groups) and quoted is not None and tree.quotation_at(groups[-1][-1][0]) not in (None, quoted)
+            between = range(groups[-1][-1][1], piece[0]) if groups else range(0)
+            spoken_again = any(tree.tokens[i].upos == "VERB" for i in between if i != u.head)
+            if not groups or begins or (other and spoken_again):
+                groups.append([piece])
+            else:
+                groups[-1].append(piece)
+    return groups
+
+
+def _by_sentence(tree: Tree, span: Range) -> list[Range]:
+    pieces, first = [], span[0]
+    for i in range(span[0] + 1, span[1]):
+        if tree.tokens[i].sentence != tree.tokens[i - 1].sentence and span[1] - i > 3 and i - first > 3:
+            pieces.append((first, i))
+            first = i
+    return [*pieces, (first, span[1])]
 
 
 def continued_quotations(tree: Tree, known: list[Utterance]) -> list[Utterance]:

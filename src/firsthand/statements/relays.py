@@ -18,8 +18,10 @@ def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameM
         _told(tree, cues, u, outlets)
     for i in citing:
         _cited_in(tree, i, kept)
+    once = {tuple(u.cue): u for u in reversed(kept) if u.cue and u.content}
+    kept = [u for u in kept if u.content and once.get(tuple(u.cue), u) is u]
     _nest(tree, kept)
-    return [u for u in kept if u.content]
+    return kept
 
 
 def _only_cites(tree: Tree, u: Utterance, citing: list[int]) -> bool:
@@ -46,9 +48,9 @@ def _quoted_as_saying(tree: Tree, u: Utterance, others: list[Utterance]) -> None
     )
     if saying is None or words[saying].sentence != words[verb].sentence:
         return
-    quoted = tree.child(verb, "obj", "nsubj") if tree.tokens[verb + 1].upos != "ADP" else None
-    if quoted is not None and quoted < verb:
-        quoted = None
+    quoted = tree.child(verb, "obj")
+    if quoted is None and words[verb + 1].upos in ("NUM", "DET", "NOUN", "PROPN", "ADJ"):
+        quoted = tree.head_of(tree.phrase_from(verb + 1))
     relay = tree.subject(verb)
     passive = tree.child(verb, "aux:pass", "nsubj:pass") is not None or words[verb].deprel.startswith("acl")
     if quoted is None or passive or quoted > saying:
@@ -65,12 +67,7 @@ def _quoted_as_saying(tree: Tree, u: Utterance, others: list[Utterance]) -> None
     u.cue = [(verb, verb + 1), (saying, saying + 1)]
     if relay is not None and relay != quoted:
         u.relays.append(tree.noun_phrase(relay))
-    whole = [(max(a, saying + 1), b) for a, b in u.content if b > saying + 1]
-    if whole:
-        u.content = whole
-    else:
-        clause = tree.child(saying, "ccomp")
-        u.content = [tree.extent(clause)] if clause is not None else [(saying + 1, tree.sentence(saying)[1])]
+    u.content = [_bare(tree, (saying + 1, tree.sentence(saying)[1]))]
 
 
 def _speaker_before(tree: Tree, u: Utterance, others: list[Utterance]) -> int | None:
@@ -99,6 +96,11 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
     if addressed:
         u.relays += [_range_of(tree, n) for n in addressed]
         return
+    for j in range(u.head + 1, min(after, end)):
+        named = j + 1 < len(tree.tokens) and tree.tokens[j + 1].upos == "PROPN"
+        if named and cues.has("publication_noun", tree.tokens[j].lemma):
+            u.relays.append(tree.phrase_from(j + 1))
+            return
     for j in tree.children[u.head]:
         token = tree.tokens[j]
         if token.deprel.split(":")[0] not in ("obj", "iobj", "obl", "nmod") or any(a <= j < b for a, b in inside):
@@ -111,19 +113,17 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
             if named:
                 u.relays += [_range_of(tree, n) for n in named if not _in_any(tree, n, inside)]
                 break
-        else:
-            if cues.has("publication_noun", token.lemma) and any(tree.tokens[k].upos == "PROPN" for k in range(*below)):
-                u.relays.append(below)
 
 
 def _addressed(tree: Tree, cues: Cues, u: Utterance, outlet: NameMention) -> bool:
     """The outlet is told, or stands behind to, with, in, on, by or for; not behind a comma and a verb of its own."""
     first = _range_of(tree, outlet)[0]
     words = [tree.tokens[i] for i in range(u.head + 1, first)]
+    if cues.has("told_verb", tree.tokens[u.head].lemma):
+        return True
     if any(t.upos == "VERB" for t in words):
         return False
-    told = cues.has("told_verb", tree.tokens[u.head].lemma)
-    return told or any(t.text.lower() in ("to", "with", "in", "on", "by", "for") for t in words)
+    return any(t.text.lower() in ("to", "with", "in", "on", "by", "for") for t in words)
 
 
 def _range_of(tree: Tree, name: NameMention) -> Range:

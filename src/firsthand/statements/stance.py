@@ -104,10 +104,11 @@ def _supposed(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> 
     before = " ".join(tree.tokens[i].text for i in range(max(tree.sentence(u.head)[0], start - 5), start))
     clause = main_clause(tree, cues, u)
     text = clause.lead(tree, 3)
-    phrase = cues.any_in("supposition", f"{before} {text}")
-    if phrase is None and text.lower().startswith("any "):
+    opening = " ".join(tree.tokens[i].text for i in range(start, min(start + 8, u.content[0][1])))
+    phrase = cues.any_in("supposition", f"{before} {opening} {text}")
+    if phrase is None and text.lower().startswith("any ") and clause.modal == "future":
         phrase = "any"
-    if phrase and clause.modal:
+    if phrase and (clause.modal == "future" or (clause.modal and phrase.startswith("if "))):
         return _because(tree, u, "supposes", "stance.supposition", f"“{phrase}” makes it a supposition.", u.content)
     return None
 

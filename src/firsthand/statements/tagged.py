@@ -39,7 +39,21 @@ def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
     elif not source:
         subject = tree.subject(head)
         source = [] if subject is None or tree.tokens[subject].upos == "PRON" else [tree.noun_phrase(subject)]
-    return Utterance(source, list(speech.cue), content, head, speech.score, "reader", subject=subject)
+    cue = list(speech.cue)
+    if cues.has("refusal_verb", tree.tokens[head].lemma):
+        head, cue, content = _refused_act(tree, cues, head, cue, content)
+    return Utterance(source, cue, content, head, speech.score, "reader", subject=subject)
+
+
+def _refused_act(
+    tree: Tree, cues: Cues, head: int, cue: list[Range], content: list[Range]
+) -> tuple[int, list[Range], list[Range]]:
+    """Declined | to confirm the sale: the act belongs to the cue, what is left is the content."""
+    first, last = content[0]
+    to = tree.tokens[first].text.lower() == "to" and first + 2 < last
+    if to and cues.has("refused_act", tree.tokens[first + 1].lemma):
+        return first + 1, [*cue, (first, first + 2)], [(first + 2, last), *content[1:]]
+    return head, cue, content
 
 
 def _participle_of_noun(tree: Tree, cues: Cues, head: int) -> bool:

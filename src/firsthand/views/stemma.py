@@ -1,22 +1,30 @@
 """The stemma as a drawing: origins, the outlets that relayed them, the reports that print them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from firsthand.model import Dossier, Link, Origin
+from firsthand.model import Dossier, Finding, Link, Origin, Source
 from firsthand.views.index import Index
 from firsthand.views.svg import joined, link, shape, tag
 from firsthand.views.wording import MARKS, counted, dates_text, shortened
 
-WIDTH, ROW, TOP = 1120.0, 42.0, 34.0
-COLUMNS = {"origin": (0.0, 384.0), "outlet": (470.0, 716.0), "report": (816.0, 1036.0)}
+WIDTH, ROW, TOP = 1104.0, 50.0, 34.0
+COLUMNS = {"origin": (0.0, 384.0), "outlet": (462.0, 700.0), "report": (780.0, 1020.0)}
+# A report also cites occasions and documents; they are origins themselves, so no column of outlets shows them.
+_NOT_OUTLETS = ("lineage.cites-occasion", "lineage.cites-document")
+_NO_FINDING = (Finding("", "", ""),)
 KIND_WORDS = {"copies": "copies", "cites": "cites", "same_utterance": "gives the same utterance as"}
 
 
 @dataclass(slots=True)
 class Node:
-    """A box of the drawing; ``place`` is its row once laid out."""
+    """A box of the drawing; ``place`` is its row once laid out.
+
+    ``own`` are the statements of a report whose origins stand in no other report, which ``own_origins`` names and
+    ``count`` counts.
+    """
 
     key: str
     layer: str
@@ -25,6 +33,9 @@ class Node:
     statements: list[str] = field(default_factory=list)
     side: str = ""
     target: str = ""
+    own: list[str] = field(default_factory=list)
+    own_origins: str = ""
+    count: int = 0
     place: float = 0.0
 
     @property
@@ -84,8 +95,8 @@ def _graph(dossier: Dossier, index: Index) -> tuple[dict[str, Node], list[Edge]]
     edges: dict[tuple[str, str, str], Edge] = {}
     for report in dossier.reports:
         note = f"{report.id} · {dates_text(report.published)}"
-        nodes[f"report {report.id}"] = Node(f"report {report.id}", "report", report.outlet or "outlet unknown", note,
-                                            target=report.id)  # fmt: skip
+        name = report.outlet or (f"“{report.title}”" if report.title else "outlet unknown")
+        nodes[f"report {report.id}"] = Node(f"report {report.id}", "report", name, note, target=report.id)
     for number, lineage in enumerate(dossier.lineage):
         _add_link(lineage, number, nodes, edges, index)
     origins: dict[str, Origin] = {}
@@ -104,7 +115,10 @@ def _graph(dossier: Dossier, index: Index) -> tuple[dict[str, Node], list[Edge]]
         if len(own) < 2:
             _add_origin(own[0], nodes, edges, dossier, index)
         else:
-            _add_folded(home, own, nodes, edges, index)
+            report = nodes[f"report {home}"]
+            report.own = index.known(key for origin in own for key in origin.statements)
+            report.own_origins = "; ".join(dict.fromkeys(origin.description for origin in own))
+            report.count = len(own)
     return nodes, list(edges.values())
 
 
@@ -112,7 +126,7 @@ def _add_link(
     lineage: Link, number: int, nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge], index: Index
 ) -> None:
     end = f"report {lineage.source}"
-    if end not in nodes:
+    if end not in nodes or all(finding.feature in _NOT_OUTLETS for finding in lineage.findings or _NO_FINDING):
         return
     if isinstance(lineage.target, str):
         start, name = f"report {lineage.target}", lineage.target
@@ -120,6 +134,8 @@ def _add_link(
             return
     else:
         name = lineage.target.outlet
+        if lineage.kind == "copies" and _same(name, index.reports[lineage.source].outlet):
+            return
         start = _outlet(name, nodes)
         if lineage.target.dated:
             nodes[start].note = nodes[start].note or f"report, {dates_text(lineage.target.dated)}"
@@ -140,7 +156,7 @@ def _only_home(origin: Origin, index: Index) -> str | None:
     """The one report that has the origin without relay, None where the origin has travelled."""
     statements = [index.statements[key] for key in index.known(origin.statements)]
     homes = {statement.report for statement in statements}
-    return homes.pop() if len(homes) == 1 and not any(statement.via for statement in statements) else None
+    return homes.pop() if len(homes) == 1 and not any(_outlets(s.via, index) for s in statements) else None
 
 
 def _add_origin(
@@ -150,11 +166,12 @@ def _add_origin(
     if not statements:
         return
     note = ", ".join(origin.owners) + (" · on record" if origin.on_record else " · not on record")
+    note += f" · {dates_text(origin.first_said)}" if origin.first_said else ""
     start = f"origin {origin.id}"
     nodes[start] = Node(start, "origin", origin.description, note, statements, origin.side)
     for statement in (index.statements[key] for key in statements):
         before = start
-        for relay in (index.sources[key].name for key in statement.via if key in index.sources):
+        for relay in (source.name for source in _outlets(statement.via, index)):
             cited = _cited_report(statement.report, relay, dossier, index)
             step = f"report {cited}" if cited else _outlet(relay, nodes)
             _extend(before, step, "origin" if before == start else "relay", statement.id, nodes, edges)
@@ -163,6 +180,12 @@ def _add_origin(
         if before.startswith("report ") and any((before, end, kind) in edges for kind in ("cites", "copies")):
             continue
         _extend(before, end, "origin" if before == start else "cites", statement.id, nodes, edges)
+
+
+def _outlets(via: Sequence[str], index: Index) -> list[Source]:
+    """The relays that are outlets; persons and bodies that pass words on stand in the origin's own name."""
+    relays = [index.sources[key] for key in via if key in index.sources]
+    return [source for source in relays if source.kind == "media" and source.named]
 
 
 def _cited_report(report: str, relay: str, dossier: Dossier, index: Index) -> str | None:
@@ -183,17 +206,6 @@ def _extend(
     edge = edges.setdefault((start, end, kind), Edge(start, end, kind, label, []))
     if statement not in edge.statements:
         edge.statements.append(statement)
-
-
-def _add_folded(
-    report: str, own: list[Origin], nodes: dict[str, Node], edges: dict[tuple[str, str, str], Edge], index: Index
-) -> None:
-    statements = index.known(key for origin in own for key in origin.statements)
-    start = f"origins of {report}"
-    names = "; ".join(origin.description for origin in own)
-    nodes[start] = Node(start, "origin", f"{counted(len(own), 'origin')} found in this report only", names, statements)
-    edges[start, f"report {report}", "origin"] = Edge(start, f"report {report}", "origin",
-                                                      f"Origins of {report} alone", statements)  # fmt: skip
 
 
 def _lay_out(nodes: dict[str, Node], edges: list[Edge]) -> float:
@@ -226,6 +238,11 @@ def _node(node: Node) -> Markup:
         edge = tag("path", d=f"M{x - 4:.1f} {node.place - 2:.1f}v{ROW - 6:.1f}", class_="edge-of-box")
     name = tag("text", shortened(node.name, most), x=x + 5, y=node.place + 13, class_="node")
     note = tag("text", shortened(node.note, most + 8), x=x + 5, y=node.place + 28, class_="tick")
+    if node.own:
+        words = f"{counted(node.count, 'origin')} found in this report only"
+        more = tag("text", words, x=x + 5, y=node.place + 42, class_="tick own")
+        box = tag("a", tag("title", label), hit, edge, name, note, href=f"#{node.target}", aria_label=label)
+        return tag("g", box, link(node.own, f"{words}: {node.own_origins}", more))
     if node.target:
         return tag("a", tag("title", label), hit, edge, name, note, href=f"#{node.target}", aria_label=label)
     if node.statements:

@@ -48,8 +48,8 @@ def rules_in_code() -> dict[str, str]:
 
 
 def first_arguments() -> Iterator[tuple[str, str]]:
-    """What is written as the feature of each Finding, where it is written out."""
-    for path in sorted(PACKAGE.rglob("*.py")):
+    """What is written as the feature of each Finding, where a stage writes it out."""
+    for path in (path for stage in STAGES for path in sorted((PACKAGE / stage).rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding" and node.args:
                 first = node.args[0]

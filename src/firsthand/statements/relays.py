@@ -97,8 +97,8 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
         u.relays += [_range_of(tree, n) for n in addressed]
         return
     for j in range(u.head + 1, min(after, end)):
-        named = j + 1 < len(tree.tokens) and tree.tokens[j + 1].upos == "PROPN"
-        if named and cues.has("publication_noun", tree.tokens[j].lemma):
+        proper = j + 1 < len(tree.tokens) and tree.tokens[j + 1].upos == "PROPN"
+        if proper and cues.has("publication_noun", tree.tokens[j].lemma):
             u.relays.append(tree.phrase_from(j + 1))
             return
     for j in tree.children[u.head]:

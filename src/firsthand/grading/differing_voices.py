@@ -33,7 +33,7 @@ def two_voices(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
             if key in done or not any(_other_voice(case, a, b) for a in against for b in for_it):
                 continue
             done.add(key)
-            values = tuple(_voice(case, s) for s in (*against, *for_it))
+            values = _voices(case, (*for_it, *against))
             spans = tuple(x for v in values for x in v.spans)
             finding = Finding("discrepancy.voice", state, f"{state} speaks with two voices about it.", spans)
             found.append(Discrepancy("", "voice", claim.id, values, (finding,)))
@@ -51,10 +51,18 @@ def _states(case: Case, statement: Statement) -> tuple[str, ...]:
     return actor.states if actor and actor.kind in ("official", "institution", "document") else ()
 
 
-def _voice(case: Case, statement: Statement) -> Value:
-    actor = case.actor(statement)
-    words = "denies" if side_of(case, statement) == "deny" else "affirms"
-    return Value(f"{words}: {actor.name if actor else ''}", (statement.id,), (*statement.source, *statement.content))
+def _voices(case: Case, statements: Sequence[Statement]) -> tuple[Value, ...]:
+    """One value for each voice and side, with all that the voice says there."""
+    told: dict[tuple[str, str | None], list[Statement]] = {}
+    for statement in statements:
+        side = "denies" if side_of(case, statement) == "deny" else "affirms"
+        told.setdefault((side, statement.actor), []).append(statement)
+    values = []
+    for (side, _), group in told.items():
+        actor = case.actor(group[0])
+        spans = tuple(dict.fromkeys(x for s in group for x in (*s.source, *s.content)))
+        values.append(Value(f"{side}: {actor.name if actor else ''}", tuple(s.id for s in group), spans))
+    return tuple(values)
 
 
 def differing_sourcing(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:

@@ -15,6 +15,8 @@ from firsthand.model.statement import Source, Statement
 
 _ORDERED = ("agreed",)
 _MOST_COMMENTS = 4
+_LEAST_WORDS = 4
+_NO_COUNT_OF_ARMS = 1_000_000
 
 
 def register_rows(
@@ -131,7 +133,7 @@ def _amount(item: Item, told: Sequence[tuple[Statement, Event]], sure: bool) -> 
     lows = [q.low for q in goods if q.low is not None]
     highs = [q.high for q in goods if q.high is not None]
     bests = {q.best for q in goods if q.best is not None}
-    text = "; ".join(dict.fromkeys(q.text for _, q in counts))
+    text = "; ".join({q.text.lower(): q.text for _, q in reversed(counts)}.values())
     best = next(iter(bests)) if len(bests) == 1 else None
     uncertain = bool(counts) and (not sure or best is None or len({q.text.lower() for _, q in counts}) > 1)
     cell = Cell(min(lows) if lows else None, best, max(highs) if highs else None, text, uncertain)
@@ -139,7 +141,10 @@ def _amount(item: Item, told: Sequence[tuple[Statement, Event]], sure: bool) -> 
 
 
 def _of_item(quantity: Quantity, item: Item) -> bool:
-    """Whether what is counted can be the item: goods of another family told in the same words are not."""
+    """Whether what is counted can be the item: not goods of another family told in the same words, nor a bare
+    great number that no thing stands beside ("billions in aid")."""
+    if not quantity.unit and (quantity.low or 0) >= _NO_COUNT_OF_ARMS:
+        return False
     counted = family(class_of_noun(quantity.unit))
     return not counted or counted == item.family
 
@@ -154,7 +159,7 @@ def _comments(case: Case, item: Item) -> tuple[str, tuple[str, ...]]:
     chosen: list[Statement] = []
     for rank in range(5):
         group = [s for r, s in ranked if r == rank]
-        chosen += group[:1]
+        chosen += sorted(group, key=lambda s: len(case.text(s).split()) < _LEAST_WORDS)[:1]
     parts = [f"“{' '.join(case.text(s).split())}” ({_who(case, s)})" for s in chosen[:_MOST_COMMENTS]]
     return "; ".join(parts), tuple(s.id for s in chosen[:_MOST_COMMENTS])
 

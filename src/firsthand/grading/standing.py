@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 
 from firsthand.grading.cues import cue_places
 from firsthand.language.gazetteer import find_names
@@ -72,9 +71,9 @@ class Case:
         return statement.said_on or self.reports[statement.report].published
 
     def outlet(self, statement: Statement) -> str:
-        """The outlet of the report that the statement stands in; its title, file or id where no outlet is known."""
+        """The outlet of the report that the statement stands in, or its number where no outlet is known."""
         report = self.reports[statement.report]
-        return report.outlet or report.title or PurePath(report.file or report.id).name
+        return report.outlet or f"report {report.id}, outlet unknown"
 
     def sort_key(self, statement: Statement) -> tuple[date, date]:
         """By the last day it can have been said, undated last."""
@@ -92,10 +91,18 @@ def side_of(case: Case, statement: Statement) -> str:
 
 
 def owners_of(case: Case, statement: Statement) -> tuple[str, ...]:
-    """The states or bodies that a statement belongs to; an outlet owns what it says without a source."""
+    """The states or bodies that a statement belongs to.
+
+    An outlet owns what it says without a source, and what it has from "reports", "sources" or a paper that it
+    neither names nor gives to anybody.
+    """
     actor = case.actor(statement)
     if actor is None:
         return (case.outlet(statement),)
+    nobody = not actor.named and not actor.states and not actor.organisation
+    if nobody and actor.kind in ("media", "document", "other"):
+        relays = [case.sources[i] for i in statement.via if i in case.sources]
+        return (next((r.name for r in relays if r.kind == "media" and r.named), case.outlet(statement)),)
     if actor.kind == "media":
         return tuple(actor.name.split("; "))
     return actor.states or (actor.organisation or actor.name,)

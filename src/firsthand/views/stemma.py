@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from markupsafe import Markup
 
-from firsthand.model import Dossier, Finding, Link, Origin, Source
+from firsthand.model import Dossier, Finding, Link, Origin, Report, Source
 from firsthand.views.index import Index
 from firsthand.views.svg import joined, link, shape, tag
 from firsthand.views.wording import MARKS, counted, dates_text, shortened
@@ -90,12 +91,19 @@ def _same(a: str | None, b: str | None) -> bool:
     return bool(names(a) & names(b))
 
 
+def _unnamed(report: Report) -> str:
+    """A handle for a report of unknown outlet: its title, else the name of its file."""
+    if report.title:
+        return f"“{report.title}”"
+    return PurePath(report.file).name if report.file else "outlet unknown"
+
+
 def _graph(dossier: Dossier, index: Index) -> tuple[dict[str, Node], list[Edge]]:
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, str, str], Edge] = {}
     for report in dossier.reports:
         note = f"{report.id} · {dates_text(report.published)}"
-        name = report.outlet or (f"“{report.title}”" if report.title else "outlet unknown")
+        name = report.outlet or _unnamed(report)
         nodes[f"report {report.id}"] = Node(f"report {report.id}", "report", name, note, target=report.id)
     for number, lineage in enumerate(dossier.lineage):
         _add_link(lineage, number, nodes, edges, index)
@@ -115,10 +123,10 @@ def _graph(dossier: Dossier, index: Index) -> tuple[dict[str, Node], list[Edge]]
         if len(own) < 2:
             _add_origin(own[0], nodes, edges, dossier, index)
         else:
-            report = nodes[f"report {home}"]
-            report.own = index.known(key for origin in own for key in origin.statements)
-            report.own_origins = "; ".join(dict.fromkeys(origin.description for origin in own))
-            report.count = len(own)
+            box = nodes[f"report {home}"]
+            box.own = index.known(key for origin in own for key in origin.statements)
+            box.own_origins = "; ".join(dict.fromkeys(origin.description for origin in own))
+            box.count = len(own)
     return nodes, list(edges.values())
 
 
@@ -203,6 +211,8 @@ def _extend(
     if start == end:
         return
     label = f"{nodes[start].name} to {nodes[end].name}"
+    # A line of lineage that is drawn already carries the statement too.
+    kind = next((known for known in ("copies", "cites") if (start, end, known) in edges), kind)
     edge = edges.setdefault((start, end, kind), Edge(start, end, kind, label, []))
     if statement not in edge.statements:
         edge.statements.append(statement)

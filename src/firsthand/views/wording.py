@@ -38,7 +38,7 @@ STATUS_MEANINGS = {
     "reported": "said by unnamed or relayed voices only",
     "confirmed": "said on record by a named person or a body",
     "acknowledged": "admitted by the supplier or the recipient",
-    "denied": "denied, and nobody affirms or expects it",
+    "denied": "nobody affirms or expects it; the words are those of the denial",
     "unsettled": "only withheld, supposed or commented on",
 }
 CREDIBILITY = {

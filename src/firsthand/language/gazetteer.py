@@ -67,6 +67,7 @@ def state_name(code: str) -> str:
 
 
 def _listed() -> Iterator[tuple[str, str, str, str, str, str]]:
+    bodies = {item.lower() for o in offices() if o.kind == "body" for item in (o.name, *o.aliases)}
     for s in states():
         for form, items in (
             ("name", (s.name,)),
@@ -75,7 +76,8 @@ def _listed() -> Iterator[tuple[str, str, str, str, str, str]]:
             ("metonym", s.metonyms),
         ):
             for item in items:
-                yield item, "state", s.name, form, s.code, s.name
+                if form != "metonym" or item.lower().removeprefix("the ") not in bodies:
+                    yield item, "state", s.name, form, s.code, s.name
     for o in outlets():
         for item in (o.name, *o.aliases):
             yield item, "outlet", o.name, "name" if item == o.name else "alias", o.kind, state_name(o.state)

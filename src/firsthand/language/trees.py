@@ -105,8 +105,9 @@ class Tree:
         seen: set[int] = set()
         while verb not in seen:
             seen.add(verb)
-            found = self.child(verb, "nsubj")
             token = self.tokens[verb]
+            before = [j for j in self.children[verb] if j < verb and self.tokens[j].deprel.split(":")[0] == "nsubj"]
+            found = before[-1] if before else self.child(verb, "nsubj")
             if found is not None:
                 return self._antecedent(found, token)
             if token.deprel.startswith("acl") and token.head != verb:

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
+from firsthand.language.outlet_names import canonical, label
 from firsthand.language.times import find_times, resolve
 from firsthand.lexicons.loader import phrases
-from firsthand.lineage.names import canonical, label
 from firsthand.model.claim import Link, OutletRef
 from firsthand.model.finding import Finding
 from firsthand.model.report import Report

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.language.gazetteer import find_names
+from firsthand.language.outlet_names import canonical, label
 from firsthand.lexicons import outlets
 from firsthand.lexicons.loader import phrases
-from firsthand.lineage.names import canonical, label
 from firsthand.model.claim import Link, OutletRef
 from firsthand.model.finding import Finding
 from firsthand.model.report import Report

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from firsthand.language.likeness import content_stems, overlap
+from firsthand.language.outlet_names import canonical, label
 from firsthand.lineage.copies import Copy
-from firsthand.lineage.names import canonical, label
 from firsthand.lineage.utterances import is_narrow, said_alike, same_day, stems_of
 from firsthand.model.claim import OriginDraft, OutletRef
 from firsthand.model.finding import Finding

@@ -84,8 +84,18 @@ def _without_start(tree: Tree, words: list[int]) -> list[int]:
         words = words[1:]
     if words and tree.tokens[words[0]].text.lower() in _SUBORDINATORS:
         for k, i in enumerate(words):
-            if tree.tokens[i].text == "," and k > 2 and len(words) - k > 3:
+            if tree.tokens[i].text == "," and k > 1 and len(words) - k > 3:
                 return words[k + 1 :]
+    return _without_adverbial(tree, words)
+
+
+def _without_adverbial(tree: Tree, words: list[int]) -> list[int]:
+    """At the same time, we …: a few words up to a comma that hold no verb are passed over."""
+    for k, i in enumerate(words[:7]):
+        if tree.tokens[i].upos in ("VERB", "AUX"):
+            break
+        if tree.tokens[i].text == "," and k and len(words) - k > 3:
+            return words[k + 1 :]
     return words
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from firsthand.language.gazetteer import NameMention, find_names
+from firsthand.language.outlet_names import label
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.mentions import Mention
@@ -125,7 +126,7 @@ def _outlets(mention: Mention) -> Speaker:
     names = tuple(dict.fromkeys(o.canonical for o in mention.outlets))
     expert = all(o.entry_id == "think tank" for o in mention.outlets)
     return Speaker(
-        _key("outlet", "; ".join(names)), "; ".join(names), "expert" if expert else "media", True, None, None, (),
+        _key("outlet", "; ".join(names)), "; ".join(map(label, names)), "expert" if expert else "media", True, None, None, (),
         len(names) > 1, False,
     )  # fmt: skip
 

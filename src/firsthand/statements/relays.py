@@ -109,9 +109,9 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
         below = tree.extent(j)
         for start, end in (phrase, below):
             first, last = tree.tokens[start].start, tree.tokens[end - 1].end
-            named = [n for n in outlets if first <= n.start and n.end <= last]
-            if named:
-                u.relays += [_range_of(tree, n) for n in named if not _in_any(tree, n, inside)]
+            here = [n for n in outlets if first <= n.start and n.end <= last]
+            if here:
+                u.relays += [_range_of(tree, n) for n in here if not _in_any(tree, n, inside)]
                 break
 
 

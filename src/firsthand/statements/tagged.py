@@ -27,6 +27,7 @@ def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
             if far == 0 or (far == 1 and quoted):
                 content.append(_to_quotation(tree, piece, speech.cue))
     content = _joined([_to_clause_end(tree, head, p) for p in content if _says_something(tree, p)])
+    content = _governed(tree, head, speech, content)
     if not content:
         content = complement(tree, head)
     if not content:
@@ -36,6 +37,8 @@ def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
     if _participle_of_noun(tree, cues, head):
         subject = tree.tokens[head].head if tree.tokens[head].head == head - 1 else head - 1
         source = [tree.noun_phrase(subject, conjuncts=False)]
+    elif not source and (noun := _reporting_noun(tree, cues, speech.cue)) is not None:
+        subject, source = noun, [(noun, noun + 1)]
     elif not source:
         subject = tree.subject(head)
         source = [] if subject is None or tree.tokens[subject].upos == "PRON" else [tree.noun_phrase(subject)]
@@ -54,6 +57,12 @@ def _refused_act(
     if to and cues.has("refused_act", tree.tokens[first + 1].lemma):
         return first + 1, [*cue, (first, first + 2)], [(first + 2, last), *content[1:]]
     return head, cue, content
+
+
+def _reporting_noun(tree: Tree, cues: Cues, cue: tuple[Range, ...]) -> int | None:
+    """There have been reports of …: the reports say it."""
+    nouns = [i for a, b in cue for i in range(a, b) if cues.has("outlet_noun", tree.tokens[i].text)]
+    return nouns[0] if nouns else None
 
 
 def _participle_of_noun(tree: Tree, cues: Cues, head: int) -> bool:
@@ -125,10 +134,31 @@ def _to_quotation(tree: Tree, span: Range, cue: tuple[Range, ...]) -> Range:
     return first, last
 
 
+def _governed(tree: Tree, head: int, speech: Speech, content: list[Range]) -> list[Range]:
+    """Pieces that are the source's own words about itself go; an object right behind the cue takes a stray piece's place."""
+    rest = [p for p in content if not any(overlap(p, s) for s in speech.source) and p[1] - p[0] > 1]
+    content = rest or content
+    end = max(b for _, b in speech.cue)
+    thing = tree.child(head, "obj", "ccomp", "xcomp")
+    if thing is None or not content:
+        return content
+    extent = _trimmed(tree, tree.extent(thing))
+    beyond = content[0][0] >= extent[1] and tree.quotation_at(content[0][0]) is None
+    if extent[0] == end and beyond and extent[1] - extent[0] > 1:
+        return [extent]
+    return content
+
+
 def _to_clause_end(tree: Tree, head: int, span: Range) -> Range:
     """A piece that stops inside the clause that its cue governs goes on to the end of the clause."""
+    if span[1] >= len(tree.tokens) or tree.tokens[span[1]].upos in ("PUNCT", "CCONJ", "SCONJ"):
+        return span
+    opened = tree.tokens[span[0]].text.lower() == "that" and head < span[0] and tree.quotation_at(span[0]) is None
+    end = tree.sentence(head)[1]
+    if opened and tree.tokens[span[1]].upos != "VERB" and span[1] < end:
+        return _trimmed(tree, (span[0], end))
     clause = tree.child(head, "ccomp")
-    if clause is None or span[1] >= len(tree.tokens) or tree.tokens[span[1]].upos in ("PUNCT", "CCONJ", "SCONJ"):
+    if clause is None:
         return span
     extent = tree.extent(clause)
     return (span[0], extent[1]) if span[0] <= clause and overlap(span, extent) and extent[1] > span[1] else span

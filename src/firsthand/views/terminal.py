@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -33,7 +34,9 @@ def summary(dossier: Dossier, console: Console) -> None:
     _masthead(dossier, console)
     if dossier.claims:
         leading, folded = by_prominence(dossier.claims)
-        console.print(_claims(leading, index))
+        console.print(Text("Claims", style="bold"))
+        for claim in leading:
+            _claim(claim, index, console)
         if folded:
             rest = counted(len(folded), "further claim")
             console.print(Text(f"{rest}, each of few voices: see dossier.html.\n", style="dim"))
@@ -71,49 +74,53 @@ def _masthead(dossier: Dossier, console: Console) -> None:
     console.print()
 
 
-def _claims(claims: Iterable[Claim], index: Index) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, title="Claims", title_justify="left", title_style="bold", expand=True,
-                  pad_edge=False, show_lines=False)  # fmt: skip
-    table.add_column("Claim, and who says what", ratio=1, overflow="fold")
-    table.add_column("Status", width=15)
-    table.add_column("Origins", width=10)
-    table.add_column("Grade", width=5)
-    for claim in claims:
-        status = Text(f"{STATUS_MARKS.get(claim.status, '')} {claim.status}")
-        if claim.contested:
-            status.append(f"\n{MARKS['deny']} contested", style="bold")
-        grounds = f"{len(claim.origins)}\n{counted(len(claim.owners), 'owner')}"
-        grade = f"{claim.grade.reliability}{claim.grade.credibility}"
-        table.add_row(_who(claim, index), status, Text(grounds), Text(grade))
-        table.add_row()
-    return table
+def _claim(claim: Claim, index: Index, console: Console) -> None:
+    """Status and grounds on one line, the wording in bold, then a line for each side with its voices."""
+    contested = f", {MARKS['deny']} contested" if claim.contested else ""
+    grounds = f"{counted(len(claim.origins), 'origin')} of {counted(len(claim.owners), 'owner')}"
+    grade = f"{claim.grade.reliability}{claim.grade.credibility}"
+    mark = STATUS_MARKS.get(claim.status, "")
+    console.print(Text(f"\n{mark} {claim.status}{contested} · {grounds} · {grade}", style="dim"))
+    console.print(Text(as_sentence(shortened(claim.wording, 200)), style="bold", overflow="fold"))
+    for line in _sides(claim, index):
+        console.print(Padding(Text(line, overflow="fold"), (0, 0, 0, 2)))
 
 
-def _who(claim: Claim, index: Index) -> Text:
-    """The wording in bold, then a line for each side with its voices."""
-    out = Text(as_sentence(shortened(claim.wording, 200)), style="bold")
-    voices: dict[str, dict[str, None]] = {}
+def _sides(claim: Claim, index: Index) -> list[str]:
+    voices: dict[str, dict[str, str]] = {}
     for key in (*claim.affirm, *claim.deny, *claim.withhold, *claim.expect):
         statement = index.statements.get(key)
         if statement is not None:
-            side = index.side(statement, claim.id)
-            voices.setdefault(side, {})[shortened(index.voice(statement).name, 60)] = None
+            name = shortened(index.voice(statement).name, 44)
+            voices.setdefault(index.side(statement, claim.id), {}).setdefault(name.casefold(), name)
+    lines = []
     for side, names in voices.items():
-        told = list(names)[:MOST_VOICES]
-        rest = f" and {len(names) - MOST_VOICES} more" if len(names) > MOST_VOICES else ""
         verb = VERBS[side] if len(names) == 1 else VERBS[side].removesuffix("s").replace("denie", "deny")
-        out.append(f"\n{MARKS[side]} {verb}: ", style="not bold")
-        out.append(", ".join(told) + rest, style="not bold")
-    return out
+        lines.append(f"{MARKS[side]} {verb}: {_some(list(names.values()))}")
+    return lines
+
+
+def _some(names: list[str]) -> str:
+    rest = f" and {len(names) - MOST_VOICES} more" if len(names) > MOST_VOICES else ""
+    return ", ".join(names[:MOST_VOICES]) + rest
 
 
 def _discrepancy(discrepancy: Discrepancy, index: Index) -> Text:
     about = index.claims.get(discrepancy.about)
     subject = about.wording if about else discrepancy.about
-    told = [f"“{shortened(value.value, 50)}”" for value in discrepancy.values]
-    rest = f" and {len(told) - MOST_VOICES} more" if len(told) > MOST_VOICES else ""
-    values = " ≠ ".join(told[:MOST_VOICES]) + rest
-    return Text(f"  {discrepancy.kind}: {values}\n    {as_sentence(shortened(subject, 70))}", overflow="fold")
+    title = f"  {discrepancy.kind}: {as_sentence(shortened(subject, 62))}"
+    if discrepancy.kind == "voice":
+        sides: dict[str, list[str]] = {}
+        for value in discrepancy.values:
+            side, _, name = value.value.partition(": ")
+            sides.setdefault(side, []).append(shortened(name, 44))
+        lines = [f"    {side}: {_some(names)}" for side, names in sides.items()]
+    else:
+        told = [f"“{shortened(value.value, 60)}”" for value in discrepancy.values]
+        rest = [f"and {len(told) - MOST_VOICES} more"] if len(told) > MOST_VOICES else []
+        short = sum(map(len, told)) < 60
+        lines = ["    " + " ≠ ".join(told)] if short else [f"    {one}" for one in (*told[:MOST_VOICES], *rest)]
+    return Text("\n".join((title, *lines)), overflow="fold")
 
 
 def _register(rows: Iterable[RegisterRow]) -> Table:

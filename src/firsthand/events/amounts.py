@@ -83,7 +83,8 @@ def find_when(
             if anchor is None and found.year is None:
                 continue
             day, name = anchor or (date(found.year or 1, 1, 1), "report")
-            if _elsewhere(view, view.inside(found.start, found.end)[-1], *triggers):
+            within = view.inside(found.start, found.end)
+            if not within or _elsewhere(view, within[-1], *triggers):
                 continue
             ahead = course.phase in _AHEAD or course.modality == "planned"
             days = resolve(found, day, ahead=ahead, anchor_is=name)

@@ -101,7 +101,7 @@ def test_matrix_counts_origins_not_reports() -> None:
 def test_trail_runs_from_speaker_to_report() -> None:
     index = Index(case())
     assert index.trail(index.statements["S7"]) == ["unnamed Lembian officials", "The Harbour Ledger", "Coast Daily"]
-    assert index.trail(index.statements["S12"]) == ["Teo Maral", "report R5, outlet unknown"]
+    assert index.trail(index.statements["S12"]) == ["Teo Maral", "outlet of R5"]
 
 
 def test_stemma_shows_each_kind_of_link() -> None:

@@ -75,6 +75,7 @@ def rival_phases(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
         done = [(s, e.when) for s in map(case.statements.__getitem__, claim.affirm) if (e := case.event(s)) and e.when]
         planned = [by_id[i] for i in claim.linked if i in by_id and by_id[i].phase == "planned"]
         open_ = [s for p in planned for s in map(case.statements.__getitem__, (*p.expect, *p.affirm, *p.deny))]
+        told: set[tuple[str, str]] = set()
         for statement, when in done:
             for other in open_:
                 said = other.said_on
@@ -82,6 +83,10 @@ def rival_phases(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
                     continue
                 if statement.report == other.report or not when.first <= said.last <= when.first + timedelta(days=366):
                     continue
+                # A report that says so twice says it once.
+                if (key := (_words(case, when), other.report)) in told:
+                    continue
+                told.add(key)
                 values = (
                     Value(_words(case, when), (statement.id,), statement.content),
                     Value(case.text(other), (other.id,), other.content),

@@ -62,6 +62,7 @@ def differing_counts(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
             if (
                 not holds
                 and same_unit
+                and not _touch(a, b)
                 and {case.statements[s].report for s in ids_a} != {case.statements[s].report for s in ids_b}
             ):
                 finding = Finding("discrepancy.value", f"{a.text} / {b.text}", why, (*spans_a, *spans_b))

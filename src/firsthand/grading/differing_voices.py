@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from firsthand.grading.cues import cue_places
 from firsthand.grading.standing import Case, side_of
@@ -52,13 +53,15 @@ def _states(case: Case, statement: Statement) -> tuple[str, ...]:
 
 
 def _voices(case: Case, statements: Sequence[Statement]) -> tuple[Value, ...]:
-    """One value for each voice and side, with all that the voice says there."""
+    """One value for each voice and side, with all that the voice says there; the sides take turns."""
     told: dict[tuple[str, str | None], list[Statement]] = {}
     for statement in statements:
         side = "denies" if side_of(case, statement) == "deny" else "affirms"
         told.setdefault((side, statement.actor), []).append(statement)
+    by_side = [[entry for entry in told.items() if entry[0][0] == side] for side in ("affirms", "denies")]
+    turns = [entry for pair in zip_longest(*by_side) for entry in pair if entry is not None]
     values = []
-    for (side, _), group in told.items():
+    for (side, _), group in turns:
         actor = case.actor(group[0])
         spans = tuple(dict.fromkeys(x for s in group for x in (*s.source, *s.content)))
         values.append(Value(f"{side}: {actor.name if actor else ''}", tuple(s.id for s in group), spans))

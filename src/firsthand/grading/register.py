@@ -159,7 +159,8 @@ def _comments(case: Case, item: Item) -> tuple[str, tuple[str, ...]]:
     chosen: list[Statement] = []
     for rank in range(5):
         group = [s for r, s in ranked if r == rank]
-        chosen += sorted(group, key=lambda s: len(case.text(s).split()) < _LEAST_WORDS)[:1]
+        telling = [s for s in group if len(case.text(s).split()) >= _LEAST_WORDS]
+        chosen += telling[:1] if telling or chosen else group[:1]
     parts = [f"“{' '.join(case.text(s).split())}” ({_who(case, s)})" for s in chosen[:_MOST_COMMENTS]]
     return "; ".join(parts), tuple(s.id for s in chosen[:_MOST_COMMENTS])
 

@@ -49,7 +49,7 @@ def collect(case: Case, claims: Sequence[Claim]) -> list[Item]:
             for kind in _families(event) or {usual: ()}:
                 item = items.setdefault((supplier, recipient, kind), Item(supplier, recipient, kind))
                 _add(item, statement, event, claim, kind)
-    found = _without_bare(list(items.values()))
+    found = _without_strays(_without_bare(list(items.values())))
     for item in found:
         _name(case, item, claims)
     return found
@@ -130,7 +130,8 @@ def _add(item: Item, statement: Statement, event: Event, claim: Claim, kind: str
 
 
 def _without_bare(items: Sequence[Item]) -> list[Item]:
-    """Goods of a wide class join the one narrower family of the same ends that shares a claim with them."""
+    """Goods of a wide class join the one narrower family of the same ends that shares a claim with them; arms of
+    no stated kind join the first row of the same ends."""
     kept: list[Item] = []
     for item in items:
         narrower = [
@@ -139,7 +140,7 @@ def _without_bare(items: Sequence[Item]) -> list[Item]:
             if other is not item
             and (other.supplier, other.recipient) == (item.supplier, item.recipient)
             and depth(other.family) > depth(item.family)
-            and any(c in other.claims for c in item.claims)
+            and (depth(item.family) == 0 or any(c in other.claims for c in item.claims))
         ]
         if family(item.family) or not narrower:
             kept.append(item)
@@ -148,6 +149,30 @@ def _without_bare(items: Sequence[Item]) -> list[Item]:
         target.told += [entry for entry in item.told if entry not in target.told]
         target.claims += [c for c in item.claims if c not in target.claims]
     return kept
+
+
+def _without_strays(items: Sequence[Item]) -> list[Item]:
+    """Rows without those that only share the claims of another row of the same goods, with one end read otherwise.
+
+    A claim is about one transfer, so its ends are those that most of its statements name.
+    """
+
+    def strays_from(item: Item, other: Item) -> bool:
+        ends = {item.supplier, item.recipient}
+        near = ends & {other.supplier, other.recipient}
+        alike = family(item.family) == family(other.family) or subsumes(item.family, other.family)
+        fewer = len(item.told) * 2 <= len(other.told)
+        return bool(near) and other is not item and alike and fewer and all(c in other.claims for c in item.claims)
+
+    return [
+        item
+        for item in items
+        if not any(
+            strays_from(item, other)
+            and (item.supplier, item.recipient) != (other.supplier, other.recipient)
+            for other in items
+        )
+    ]
 
 
 def _name(case: Case, item: Item, claims: Sequence[Claim]) -> None:

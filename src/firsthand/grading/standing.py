@@ -73,7 +73,7 @@ class Case:
     def outlet(self, statement: Statement) -> str:
         """The outlet of the report that the statement stands in, or its number where no outlet is known."""
         report = self.reports[statement.report]
-        return report.outlet or f"report {report.id}, outlet unknown"
+        return report.outlet or f"outlet of {report.id}"
 
     def sort_key(self, statement: Statement) -> tuple[date, date]:
         """By the last day it can have been said, undated last."""

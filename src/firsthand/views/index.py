@@ -67,7 +67,7 @@ class Index:
 
     def outlet(self, report: Report) -> str:
         """The outlet of a report, or the report's number where none is known."""
-        return report.outlet or f"report {report.id}, outlet unknown"
+        return report.outlet or f"outlet of {report.id}"
 
     def trail(self, statement: Statement) -> list[str]:
         """The way the words came: the speaker, each relay, the report."""

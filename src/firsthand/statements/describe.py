@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from firsthand.language.gazetteer import NameMention, find_names
+from firsthand.language.gazetteer import NameMention
 from firsthand.language.outlet_names import label
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
@@ -124,9 +124,9 @@ def _states(mention: Mention) -> Speaker:
 
 def _outlets(mention: Mention) -> Speaker:
     names = tuple(dict.fromkeys(o.canonical for o in mention.outlets))
-    expert = all(o.entry_id == "think tank" for o in mention.outlets)
+    kind = "expert" if all(o.entry_id == "think tank" for o in mention.outlets) else "media"
     return Speaker(
-        _key("outlet", "; ".join(names)), "; ".join(map(label, names)), "expert" if expert else "media", True, None, None, (),
+        _key("outlet", "; ".join(names)), "; ".join(map(label, names)), kind, True, None, None, (),
         len(names) > 1, False,
     )  # fmt: skip
 
@@ -169,11 +169,6 @@ def _plain(text: str) -> str:
 
 def _key(kind: str, name: str) -> str:
     return f"{kind}:{' '.join(name.lower().replace('’', chr(39)).split())}"
-
-
-def names_of(tree: Tree, caseless: bool) -> list[NameMention]:
-    """The known names of a whole report."""
-    return find_names(tree.text, caseless=caseless)
 
 
 def span_of_name(tree: Tree, name: NameMention) -> Range | None:

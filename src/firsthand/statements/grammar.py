@@ -42,6 +42,11 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         subject = agent if agent is not None else None
     if subject is None or tree.tokens[subject].upos not in _SPEAKERS:
         return None
+    postposed = _postposed(tree, i, subject)
+    if postposed is not None and stance in ("asserts", "comments", "expects"):
+        return Utterance(
+            [_whole_name(tree, subject)], [(i, i + 1)], [postposed], i, 0.6, "rule:postposed", subject=subject
+        )
     clause = tree.child(i, "ccomp")
     cue: list[Range] = [_verb_group(tree, i)]
     if clause is not None and (_is_clause(tree, clause) or tree.tokens[i + 1].text.lower() == "that"):
@@ -58,7 +63,32 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
             content = [tree.extent(thing)]
     else:
         return None
-    return Utterance([tree.noun_phrase(subject)], cue, content, i, 0.6, "rule:verb", subject=subject)
+    return Utterance([_whole_name(tree, subject)], cue, content, i, 0.6, "rule:verb", subject=subject)
+
+
+def _whole_name(tree: Tree, subject: int) -> Range:
+    """The noun phrase with the names and adjectives right before it that the tree hangs elsewhere."""
+    first, last = tree.noun_phrase(subject)
+    begin = tree.sentence(subject)[0]
+    dates = {i for e in tree.reading.entities if e.label == "DATE" for i in range(e.first, e.last)}
+    while first > begin and tree.tokens[first - 1].upos in ("PROPN", "ADJ", "NOUN") and first - 1 not in dates:
+        first -= 1
+    return first, last
+
+
+def _postposed(tree: Tree, i: int, subject: int) -> Range | None:
+    """It has sent tanks, she said: what stands before the speaker, where nothing follows the verb."""
+    begin, end = tree.sentence(i)
+    phrase = _whole_name(tree, subject) if subject < i else (i, i + 1)
+    comma = phrase[0] - 1
+    if subject > i or comma - begin < 4 or tree.tokens[comma].text != "," or not i - phrase[1] <= 1:
+        return None
+    after = [
+        j for j in range(i + 1, end) if tree.tokens[j].upos in ("VERB", "SCONJ", "PRON") or tree.tokens[j].text in '“"'
+    ]
+    if after or not any(tree.tokens[j].upos in ("VERB", "AUX") for j in range(begin, comma)):
+        return None
+    return begin, comma
 
 
 def _is_clause(tree: Tree, i: int) -> bool:
@@ -87,7 +117,7 @@ def _refusal(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         if act is None:
             return None
         inner = act
-    elif not (tree.negated(i) and token.upos == "VERB"):
+    elif not (tree.negated(i) and token.upos == "VERB") and not _gives_none(tree, i):
         return None
     if not cues.has("refused_act", tree.tokens[inner].lemma):
         return None
@@ -134,6 +164,12 @@ def _is_refused(tree: Tree, cues: Cues, i: int) -> bool:
     """The act that a refusal speaks of is part of that refusal."""
     head = tree.tokens[i].head
     return head != i and tree.tokens[i].deprel == "xcomp" and cues.has("refusal_verb", tree.tokens[head].lemma)
+
+
+def _gives_none(tree: Tree, i: int) -> bool:
+    """Gave no figure, offered no details: the object has "no" before it."""
+    thing = tree.child(i, "obj")
+    return thing is not None and any(tree.tokens[j].text.lower() == "no" for j in tree.children[thing])
 
 
 def _has_yet(tree: Tree, i: int) -> bool:

@@ -125,6 +125,7 @@ def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMen
     found = [e for e in tree.reading.entities if e.label == "PER" and wide[0] <= e.first and e.last <= wide[1]]
     known = [n for n in inside if n.kind in ("outlet", "body", "state")]
     found = [e for e in found if not any(n.start <= tree.tokens[e.first].start < n.end for n in known)]
+    found = [e for e in found if not _owns(tree, e.last)]
     for e in found:
         related = tree.tokens[head].head == e.first or any(
             tree.tokens[i].head == head and tree.tokens[i].deprel.split(":")[0] in ("appos", "flat", "nmod", "compound")
@@ -139,6 +140,13 @@ def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMen
         if heads_role or tree.tokens[head].upos == "PROPN":
             return _bare_name(tree, cues, (found[0].first, found[0].last))
     return "", None
+
+
+def _owns(tree: Tree, end: int) -> bool:
+    """Whether the name before ``end`` is in the possessive: Kerrin's spokesman is not Kerrin."""
+    marks = ("'s", "’s", "'", "’")
+    behind = end < len(tree.tokens) and tree.tokens[end].text.lower() in marks
+    return behind or (end > 0 and tree.tokens[end - 1].text.lower() in marks)
 
 
 def _bare_name(tree: Tree, cues: Cues, span: Range) -> tuple[str, Range]:

@@ -14,6 +14,7 @@ def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameM
     citing = [i for i, t in enumerate(tree.tokens) if t.lemma in _CITING and t.upos == "VERB"]
     kept = [u for u in found if not _only_cites(tree, u, citing)]
     for u in kept:
+        _learned_from(tree, cues, u)
         _quoted_as_saying(tree, u, kept)
         _told(tree, cues, u, outlets)
     for i in citing:
@@ -68,6 +69,19 @@ def _quoted_as_saying(tree: Tree, u: Utterance, others: list[Utterance]) -> None
     if relay is not None and relay != quoted:
         u.relays.append(tree.noun_phrase(relay))
     u.content = [_bare(tree, (saying + 1, tree.sentence(saying)[1]))]
+
+
+def _learned_from(tree: Tree, cues: Cues, u: Utterance) -> None:
+    """X learned from Y: Y speaks, X relays."""
+    if not cues.has("learn_verb", tree.tokens[u.head].lemma) or not u.source:
+        return
+    for j in range(u.head + 1, min(u.head + 4, tree.sentence(u.head)[1] - 1)):
+        if tree.tokens[j].text.lower() == "from":
+            phrase = tree.phrase_from(j + 1)
+            u.relays.append(u.source[0])
+            u.source, u.subject = [phrase], tree.head_of(phrase)
+            u.content = [p for c in u.content for p in without(c, phrase) if p[1] - p[0] > 1]
+            return
 
 
 def _speaker_before(tree: Tree, u: Utterance, others: list[Utterance]) -> int | None:

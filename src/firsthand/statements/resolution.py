@@ -6,7 +6,7 @@ from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
 from firsthand.model import Finding, Span
 from firsthand.statements.cues import Cues
-from firsthand.statements.describe import Speaker, describe
+from firsthand.statements.describe import Speaker, describe, span_of_name
 from firsthand.statements.mentions import Mention, read_mention
 from firsthand.statements.utterance import Range
 
@@ -112,6 +112,12 @@ class Resolver:
         if self._cues.has("utterance_noun", mention.noun) and not mention.bodies and not mention.states:
             found = self._latest(lambda r: True, mention)
             feature = "coreference.statement"
+        elif self._cues.has("organisation_noun", mention.noun) and not mention.outlets and not mention.bodies:
+            found = self._latest(
+                lambda r: r.speaker.kind in ("expert", "media", "institution") and not r.mention.person, mention
+            )
+            found = self._outlet_before(mention) or found
+            feature = "coreference.organisation"
         elif self._cues.has("outlet_noun", mention.noun) and not mention.outlets:
             found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)
             feature = "coreference.outlet"
@@ -121,6 +127,18 @@ class Resolver:
         if found is None:
             return None
         return Resolved(found.speaker, mention, (self._finding(feature, mention, found),))
+
+    def _outlet_before(self, mention: Mention) -> Resolved | None:
+        """The institute or outlet named last before the phrase, in the two sentences before it."""
+        start = self._tree.tokens[mention.head].start
+        first = self._tree.reading.sentences[max(0, self._tree.tokens[mention.head].sentence - 2)][0]
+        since = self._tree.tokens[first].start
+        named = [n for n in self._names if n.kind == "outlet" and since <= n.start and n.end <= start]
+        span = span_of_name(self._tree, named[-1]) if named else None
+        if span is None:
+            return None
+        other = read_mention(self._tree, self._cues, span, None, self._names)
+        return Resolved(describe(self._tree, self._cues, other), other, ())
 
     def _same_role(self, known: Resolved, mention: Mention) -> bool:
         if mention.states and known.speaker.states and not set(mention.states) & set(known.speaker.states):

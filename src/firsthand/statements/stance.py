@@ -36,13 +36,18 @@ def _refused(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """The act of confirming or saying is itself negated or declined."""
     head = tree.tokens[u.head]
     words = [tree.tokens[i] for a, b in u.cue for i in range(a, b)]
-    negated = tree.negated(u.head) or any(t.lemma in ("not", "never") for t in words)
+    negated = tree.negated(u.head) or any(t.lemma in ("not", "never", "no") for t in words) or _none_given(tree, u)
     governor = tree.tokens[head.head]
     declined = any(cues.has("refusal_verb", t.lemma) for t in words) or cues.has("refusal_verb", governor.lemma)
     yet = any(t.text.lower() == "yet" for t in words) or (governor.lemma == "have" and _yet_after(tree, head.head))
     lemmas = {t.lemma for t in words} | {head.lemma}
     act = any(cues.has("refused_act", lemma) for lemma in lemmas)
     return act and (negated or declined or yet)
+
+
+def _none_given(tree: Tree, u: Utterance) -> bool:
+    first = u.content[0][0]
+    return tree.tokens[first].text.lower() == "no" and first > u.head
 
 
 def _yet_after(tree: Tree, i: int) -> bool:
@@ -122,7 +127,7 @@ def _denied_by_predicate(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker 
     phrase = cues.any_in("false_predicate", text)
     if phrase is None:
         return None
-    short = len(clause.words) <= 14
+    short = len(clause.words) <= 18
     named_claim = any(cues.noun(tree, i) for i in clause.words[:14])
     predicate = cues.any_in("false_predicate", clause.lead(tree, 5))
     if short or (named_claim and predicate):

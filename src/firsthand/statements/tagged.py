@@ -27,13 +27,13 @@ def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
             if far == 0 or (far == 1 and quoted):
                 content.append(_to_quotation(tree, piece, speech.cue))
     content = _joined([_to_clause_end(tree, head, p) for p in content if _says_something(tree, p)])
-    content = _governed(tree, head, speech, content)
-    if not content:
-        content = complement(tree, head)
-    if not content:
-        return None
     source = [p for part in speech.source for p in _within_paragraphs(tree, part) if tree.paragraph_of[p[0]] == home]
+    source = [p for p in source if not _possessive_alone(tree, p)]
     subject = None
+    if not source and (agent := _agent(tree, speech.cue)) is not None:
+        subject, source = tree.head_of(agent), [agent]
+        content = [(max(a, agent[1] + 1), b) if overlap((a, b), agent) else (a, b) for a, b in content]
+        content = [p for p in content if p[1] - p[0] > 1 and p[0] > agent[0]]
     if _participle_of_noun(tree, cues, head):
         subject = tree.tokens[head].head if tree.tokens[head].head == head - 1 else head - 1
         source = [tree.noun_phrase(subject, conjuncts=False)]
@@ -42,6 +42,9 @@ def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
     elif not source:
         subject = tree.subject(head)
         source = [] if subject is None or tree.tokens[subject].upos == "PRON" else [tree.noun_phrase(subject)]
+    content = _governed(tree, head, speech, source, content) or complement(tree, head)
+    if not content:
+        return None
     cue = list(speech.cue)
     if cues.has("refusal_verb", tree.tokens[head].lemma):
         head, cue, content = _refused_act(tree, cues, head, cue, content)
@@ -57,6 +60,23 @@ def _refused_act(
     if to and cues.has("refused_act", tree.tokens[first + 1].lemma):
         return first + 1, [*cue, (first, first + 2)], [(first + 2, last), *content[1:]]
     return head, cue, content
+
+
+def _possessive_alone(tree: Tree, span: Range) -> bool:
+    return span[1] - span[0] == 1 and tree.tokens[span[0]].text.lower() in ("its", "their", "our", "my", "your")
+
+
+def _agent(tree: Tree, cue: tuple[Range, ...]) -> Range | None:
+    """Accused by X of …: who stands behind "by" right after the cue."""
+    end = max(b for _, b in cue)
+    by = end if end < len(tree.tokens) and tree.tokens[end].text.lower() == "by" else end - 1
+    if tree.tokens[by].text.lower() != "by" or by + 1 >= len(tree.tokens):
+        return None
+    first = by + 1
+    last = first
+    while last < len(tree.tokens) and tree.tokens[last].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        last += 1
+    return (first, last) if last > first else None
 
 
 def _reporting_noun(tree: Tree, cues: Cues, cue: tuple[Range, ...]) -> int | None:
@@ -134,13 +154,13 @@ def _to_quotation(tree: Tree, span: Range, cue: tuple[Range, ...]) -> Range:
     return first, last
 
 
-def _governed(tree: Tree, head: int, speech: Speech, content: list[Range]) -> list[Range]:
-    """Pieces that are the source's own words about itself go; an object right behind the cue takes a stray piece's place."""
-    rest = [p for p in content if not any(overlap(p, s) for s in speech.source) and p[1] - p[0] > 1]
+def _governed(tree: Tree, head: int, speech: Speech, source: list[Range], content: list[Range]) -> list[Range]:
+    """Pieces that name the source go; an object right behind the cue takes the place of a piece beyond it."""
+    rest = [p for p in content if not any(overlap(p, s) for s in source) and p[1] - p[0] > 1]
     content = rest or content
     end = max(b for _, b in speech.cue)
-    thing = tree.child(head, "obj", "ccomp", "xcomp")
-    if thing is None or not content:
+    thing = tree.child(head, "ccomp", "obj", "xcomp")
+    if thing is None or not content or tree.tokens[content[0][0]].text.lower() == "that":
         return content
     extent = _trimmed(tree, tree.extent(thing))
     beyond = content[0][0] >= extent[1] and tree.quotation_at(content[0][0]) is None

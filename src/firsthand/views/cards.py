@@ -51,7 +51,10 @@ class Change:
 
 @dataclass(slots=True)
 class Card:
-    """A claim as shown. ``step`` is its place on the ladder from expected (1) to acknowledged (4), else 0."""
+    """A claim as shown. ``step`` is its place on the ladder from expected (1) to acknowledged (4), else 0.
+
+    ``findings`` are the reasons of its grade and status, ``grouping`` those for which its statements are one claim.
+    """
 
     claim: Claim
     step: int
@@ -59,7 +62,8 @@ class Card:
     statements: list[str]
     changes: list[Change]
     linked: list[Claim]
-    findings: list[Finding]
+    findings: tuple[Finding, ...]
+    grouping: tuple[Finding, ...]
 
     @property
     def between(self) -> bool:
@@ -80,7 +84,9 @@ def _card(claim: Claim, index: Index) -> Card:
     sides = {key: _side(key, by_side[key], claim, index) for key in SIDE_ORDER if key in by_side}
     step = LADDER.index(claim.status) + 1 if claim.status in LADDER else 0
     linked = [index.claims[key] for key in claim.linked if key in index.claims]
-    return Card(claim, step, sides, statements, _changes(claim.history), linked, [*claim.grade.findings])
+    grouping = tuple(f for f in claim.findings if f.feature.startswith("claim."))
+    judged = (*claim.grade.findings, *(f for f in claim.findings if f not in grouping))
+    return Card(claim, step, sides, statements, _changes(claim.history), linked, judged, grouping)
 
 
 def _side(key: str, statements: list[str], claim: Claim, index: Index) -> Side:

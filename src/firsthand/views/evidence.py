@@ -48,8 +48,12 @@ class LinkEvidence:
 
 
 def reasons(findings: tuple[Finding, ...], index: Index) -> tuple[Reason, ...]:
-    """Findings with the words they rest on."""
-    return tuple(Reason(f.sentence, f.feature, tuple(_quote(span, index) for span in f.spans)) for f in findings)
+    """Findings with the words they rest on; what several findings say in one sentence is said once."""
+    told: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for finding in findings:
+        quotes = told.setdefault((finding.sentence, finding.feature), {})
+        quotes.update((_quote(span, index), None) for span in finding.spans)
+    return tuple(Reason(sentence, feature, tuple(quotes)) for (sentence, feature), quotes in told.items())
 
 
 def _quote(span: Span, index: Index) -> tuple[str, str]:

@@ -119,9 +119,9 @@
         mark.classList.toggle("dim", Boolean(focus.value) && !mark.dataset.claims.split(" ").includes(focus.value));
     });
 
-  // On paper everything stands open.
+  // On paper everything stands open, but for why statements were put together, which would fill pages.
   addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("details:not([open])")) {
+    for (const details of document.querySelectorAll("details:not([open], .grouping)")) {
       details.open = true;
       details.dataset.printed = "";
     }

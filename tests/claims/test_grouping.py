@@ -183,3 +183,19 @@ def test_whole_transfers_group_alike_in_any_order_of_reports(turn: int) -> None:
         case.says(report, f"{giver} sent {taker}", None, event=transfer(giver, taker, "frigates:frigate"))
     drafts, _ = grouped(case)
     assert sorted(len(d.statements) for d in drafts.values()) == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("poor", "good"),
+    [
+        ("what frigates Japan sent Kenya", "Japan sent frigates to Kenya"),
+        ("this sale of frigates by Japan to Kenya", "Japan sold frigates to Kenya"),
+        ("the tale of frigates from Japan for Kenya is false", "Kenya got frigates from Japan"),
+    ],
+)
+def test_wording_stands_for_itself(poor: str, good: str) -> None:
+    case = SmallCase()
+    for words in (poor, good):
+        case.says(case.report(f"Word is {words}."), words, None, event=transfer("Japan", "Kenya", "frigates:frigate"))
+    assert good in {draft.wording for draft in grouped(case)[0].values()}
+    assert grouped(case)[0]["C1"].wording == good

@@ -155,3 +155,28 @@ def test_a_person_who_says_both_is_one_voice(kind: str) -> None:
     case.says(report, "We sent some", voice, "confirms", event=transfer(*PAIRS[0]))
     case.says(report, "We never sent those", voice, "denies", event=transfer(*PAIRS[0]))
     assert bool(found(case, "voice")) is (kind == "institution")
+
+
+@pytest.mark.parametrize("goods", PAIRS)
+def test_a_voice_stands_once_on_a_side_and_the_sides_take_turns(goods: tuple[str, str, str]) -> None:
+    case = SmallCase()
+    report = case.report("We never did. Never did we. No such thing. We sent it.")
+    falk = case.source("Odo Falk", states=[goods[0]])
+    for words in ("We never did", "Never did we"):
+        case.says(report, words, falk, "denies", event=transfer(*goods))
+    case.says(report, "No such thing", case.source("Una Strand", states=[goods[0]]), "denies", event=transfer(*goods))
+    deputy = case.source("a deputy", states=[goods[0]], named=False)
+    case.says(report, "We sent it", deputy, "confirms", event=transfer(*goods))
+    (clash,) = found(case, "voice")
+    assert [v.value for v in clash.values] == ["affirms: a deputy", "denies: Odo Falk", "denies: Una Strand"]
+    assert clash.values[1].statements == ("S1", "S2")
+
+
+@pytest.mark.parametrize(("low", "words"), [(1001, "more than 1,000 of them"), (41, "over 40 of them")])
+def test_rounding_is_no_dispute(low: int, words: str) -> None:
+    case = SmallCase()
+    for told, least, most in ((words, low, None), ("that many of them", low - 1, low - 1)):
+        report = case.report(f"They sent {told}.")
+        made = counted(transfer(*PAIRS[0]), report, told, least, most, "howitzer")
+        case.says(report, f"They sent {told}", None, event=made)
+    assert not found(case, "value")

@@ -177,3 +177,17 @@ def test_an_undated_statement_is_left_out_of_the_view_of_a_day(kind: str) -> Non
     case.says(report, "Crews are being taught", None, event=event(kind, trainer="Chile", trainee="Peru"))
     assert graded(case, "2022-03-01") == ()
     assert len(graded(case)) == 1
+
+
+@pytest.mark.parametrize(("name", "kind"), [("reports", "media"), ("paper", "document")])
+def test_what_nobody_in_particular_says_belongs_to_the_outlet(name: str, kind: str) -> None:
+    case = SmallCase()
+    for outlet, owner in (("The Quay Post", "The Quay Post"), (None, "outlet of R2")):
+        report = case.report("Guns went there.", outlet)
+        case.says(
+            report,
+            "Guns went there",
+            case.source(name, kind, named=False),
+            event=transfer("Spain", "Chad", "guns:small-arms"),
+        )
+        assert owner in graded(case)[0].owners

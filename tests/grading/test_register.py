@@ -121,3 +121,30 @@ def test_a_count_belongs_to_the_goods_it_counts(goods: str, kind: str) -> None:
     rifles = transfer("", "", "rifles:rifle").roles
     case.says(report, "They sent 40", None, event=replace(made, roles=(*made.roles, *rifles)))
     assert [r.delivered.best for r in rows(case)[0]] == [40, None]
+
+
+@pytest.mark.parametrize(("words", "low"), [("billions in aid", 2e9), ("40 million of it", 4e7)])
+def test_a_great_number_without_a_thing_is_no_count_of_arms(words: str, low: float) -> None:
+    case = SmallCase()
+    report = case.report(f"They sent {words}.")
+    case.says(
+        report, "They sent", None, event=counted(transfer("Spain", "Chad", "drones:uav"), report, words, low, None, "")
+    )
+    ((row,), _) = rows(case)
+    assert (row.delivered.low, row.delivered.text) == (None, "")
+
+
+@pytest.mark.parametrize(("giver", "stray"), [("Spain", "Kenya"), ("Brazil", "Norway")])
+def test_one_statement_that_reads_an_end_otherwise_makes_no_row(giver: str, stray: str) -> None:
+    case = SmallCase()
+    for words in ("drones went", "more drones came", "drones arrived"):
+        case.says(case.report(f"The {words} last week."), words, None, event=transfer(giver, "Chad", "drones:uav"))
+    report = case.report("Officials there believe that it sent drones.")
+    case.says(report, "it sent drones", None, event=transfer(stray, "Chad", "drones:uav"))
+    drafts, statements = group_claims(case.reports, case.sources, case.statements, case.events)
+    joined = [replace(s, claim="C1") for s in statements]
+    links, origins = find_lineage(case.reports, case.sources, joined)
+    one = replace(drafts[0], statements=tuple(s.id for s in joined))
+    claims = grade(case.reports, case.sources, joined, [one], links, origins, None, None, case.events)
+    made = register_rows(case.reports, case.sources, joined, case.events, claims)
+    assert [row.supplier for row in made] == [giver]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from firsthand.model import Cell, DateRange, Dossier, Report, Span, Statement
+from firsthand.model import Cell, DateRange, Dossier, Finding, Link, OutletRef, Report, Span, Statement
 from firsthand.views import schema, summary, to_csv, write_dossier
 from firsthand.views.cards import cards
 from firsthand.views.counts import count
@@ -19,6 +19,7 @@ from firsthand.views.csv import HEADER
 from firsthand.views.index import Index
 from firsthand.views.marking import blocks, sentence_pieces
 from firsthand.views.matrix import matrix
+from firsthand.views.prominence import by_prominence
 from firsthand.views.stemma import stemma
 from firsthand.views.timeline import timeline
 from firsthand.views.timescale import TimeScale
@@ -209,3 +210,25 @@ def test_the_formats_are_documented() -> None:
     text = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
     for name in (*schema()["properties"], *HEADER):
         assert not name or f"`{name}`" in text or f"`{name}[]`" in text, name
+
+
+def test_claims_that_matter_lead_and_the_others_stand_folded() -> None:
+    plain = case()
+    one = plain.claims[0]
+    minor = replace(one, contested=False, type="other", affirm=one.affirm[:1], deny=(), withhold=(), expect=())
+    many = (*(replace(minor, id=f"C{n}") for n in range(20, 28)), one)
+    leading, folded = by_prominence(many)
+    assert [claim.id for claim in leading] == [one.id]
+    assert [claim.id for claim in folded] == [f"C{n}" for n in range(20, 28)]
+    assert by_prominence(many[:3]) == (many[:3], ())
+
+
+def test_the_stemma_takes_neither_occasions_nor_persons_for_outlets() -> None:
+    plain = case()
+    finding = Finding("lineage.cites-occasion", "briefing", "The report tells where it was said.")
+    heard = Link("R4", OutletRef("Ada Brenn, briefing", None), "cites", (), (finding,))
+    assert "Ada Brenn, briefing" not in str(stemma(replace(plain, lineage=(heard,)), Index(plain)))
+    speaker = plain.statements[0].actor or plain.statements[1].actor
+    relayed = tuple(replace(s, via=(speaker,)) if speaker else s for s in plain.statements)
+    made = replace(plain, lineage=(), statements=relayed)
+    assert "Relayed by" not in str(stemma(made, Index(made)))

@@ -20,6 +20,9 @@ from firsthand.statements.utterance import Range, Utterance, overlap
 
 METHOD = "statements/1"
 
+WORDS_A_WEAPON = 130
+"""A report that names a weapon more seldom than once in so many words is not of the domain."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
@@ -55,6 +58,8 @@ def find_statements(
 
 def find_utterances(tree: Tree, cues: Cues, names: list[NameMention]) -> list[Utterance]:
     """Every utterance of one report, in the order of the text."""
+    if not speaks_of_arms(tree, names):
+        return _in_order(add_relays(tree, cues, from_tags(tree, cues, lend_subjects=False), names))
     signed = signed_quotations(tree)
     held = [c for u in signed for c in u.content]
     found = [u for u in from_tags(tree, cues) if not any(overlap(c, h) for c in (*u.content, *u.cue) for h in held)]
@@ -66,6 +71,20 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention]) -> list[Ut
     found = split_quotations(tree, found + signed)
     found += continued_quotations(tree, found)
     found += own_words(tree, cues, found, names)
+    return _in_order(found)
+
+
+def speaks_of_arms(tree: Tree, names: list[NameMention]) -> bool:
+    """Whether a report is of the domain: a weapon or a class of weapons is named at least once in 130 words.
+
+    Rules add nested speech, refusals and split quotations there; elsewhere what the reader tags stands alone
+    (docs/decisions/0005-rules-in-the-domain.md).
+    """
+    weapons = sum(n.kind in ("weapon", "weapon-class") for n in names)
+    return weapons * WORDS_A_WEAPON >= len(tree.tokens)
+
+
+def _in_order(found: list[Utterance]) -> list[Utterance]:
     return sorted(found, key=lambda u: (u.first, u.content[0]))
 
 

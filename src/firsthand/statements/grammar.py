@@ -42,6 +42,8 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         subject = agent if agent is not None else None
     if subject is None or tree.tokens[subject].upos not in _SPEAKERS:
         return None
+    if tree.tokens[subject].text.lower() in ("i", "we", "you", "who", "one") and tree.quotation_at(i) is not None:
+        return None
     postposed = _postposed(tree, i, subject)
     if postposed is not None and stance in ("asserts", "comments", "expects"):
         return Utterance(

@@ -6,17 +6,20 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance, overlap
 
 
-def from_tags(tree: Tree, cues: Cues) -> list[Utterance]:
-    """One utterance for each attribution of the reader that has a cue and content worth the name."""
+def from_tags(tree: Tree, cues: Cues, *, lend_subjects: bool = True) -> list[Utterance]:
+    """One utterance for each attribution of the reader that has a cue and content worth the name.
+
+    ``lend_subjects``: a cue without a source gets the subject of its verb.
+    """
     found = []
     for speech in tree.reading.speech:
-        utterance = _mended(tree, cues, speech)
+        utterance = _mended(tree, cues, speech, lend_subjects)
         if utterance is not None:
             found.append(utterance)
     return found
 
 
-def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
+def _mended(tree: Tree, cues: Cues, speech: Speech, lend_subjects: bool) -> Utterance | None:
     head = cue_head(tree, cues, speech.cue)
     home = tree.paragraph_of[head]
     content: list[Range] = []
@@ -39,7 +42,7 @@ def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
         source = [tree.noun_phrase(subject, conjuncts=False)]
     elif not source and (noun := _reporting_noun(tree, cues, speech.cue)) is not None:
         subject, source = noun, [(noun, noun + 1)]
-    elif not source:
+    elif not source and lend_subjects:
         subject = tree.subject(head)
         source = [] if subject is None or tree.tokens[subject].upos == "PRON" else [tree.noun_phrase(subject)]
     content = _governed(tree, head, speech, source, content) or complement(tree, head)

@@ -148,3 +148,17 @@ def test_one_statement_that_reads_an_end_otherwise_makes_no_row(giver: str, stra
     claims = grade(case.reports, case.sources, joined, [one], links, origins, None, None, case.events)
     made = register_rows(case.reports, case.sources, joined, case.events, claims)
     assert [row.supplier for row in made] == [giver]
+
+
+@pytest.mark.parametrize(("low", "shown"), [(60, (40, None)), (20, (20, 40))])
+def test_one_figure_is_best_only_where_no_other_count_excludes_it(low: int, shown: tuple[float, float | None]) -> None:
+    case = SmallCase()
+    for words, least, most in (("40 drones", 40, 40), (f"at least {low} drones", low, None)):
+        report = case.report(f"They sent {words}.")
+        made = counted(transfer("Spain", "Chad", "drones:uav"), report, words, least, most, "drone")
+        if least == most:
+            made = replace(made, quantities=tuple(replace(q, best=40) for q in made.quantities))
+        case.says(report, f"They sent {words}", None, event=made)
+    ((row,), _) = rows(case)
+    assert (row.delivered.low, row.delivered.best) == shown
+    assert row.delivered.high == (None if low > 40 else 40)

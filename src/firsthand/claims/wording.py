@@ -59,6 +59,7 @@ def _fitness(proposition: Proposition) -> float:
     opening = proposition.text.lower().removeprefix("that ").split(maxsplit=1)[:1]
     score -= 2.0 if opening and opening[0] in phrases("claim_cues")["clipped"] else 0.0
     score -= 1.5 if has_cue("leaning", " ".join(proposition.text.split()[:4])) else 0.0
+    score -= 1.5 if proposition.text == proposition.text.lower() else 0.0
     score -= 3.0 if has_cue("verdict", proposition.text) else 0.0
     return score + (0.5 if proposition.statement.actor else 0.0)
 

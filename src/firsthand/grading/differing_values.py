@@ -48,12 +48,14 @@ def differing_counts(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
     """Counts of items that statements of one claim give and that cannot both hold."""
     found: list[Discrepancy] = []
     for claim in claims:
-        told: dict[str, tuple[QuantityExpression, list[str], list[Span]]] = {}
+        told: dict[tuple[object, ...], tuple[QuantityExpression, list[str], list[Span]]] = {}
         for statement in (case.statements[s] for s in (*claim.affirm, *claim.expect)):
             event = case.event(statement)
             for quantity in event.quantities if event else ():
                 spans = [s for s in quantity.spans if s.report == statement.report]
-                entry = told.setdefault(quantity.text.lower(), (_expression(quantity), [], []))
+                figures = (quantity.low, quantity.best, quantity.high)
+                key = figures if any(f is not None for f in figures) else (quantity.text.lower(),)
+                entry = told.setdefault(key, (_expression(quantity), [], []))
                 entry[1].append(statement.id)
                 entry[2].extend(spans)
         for (a, ids_a, spans_a), (b, ids_b, spans_b) in combinations(told.values(), 2):

@@ -135,9 +135,19 @@ def _amount(item: Item, told: Sequence[tuple[Statement, Event]], sure: bool) -> 
     bests = {q.best for q in goods if q.best is not None}
     text = "; ".join({q.text.lower(): q.text for _, q in reversed(counts)}.values())
     best = next(iter(bests)) if len(bests) == 1 else None
+    if best is not None and not all(_allows(q, best) for q in goods):
+        best = None
     uncertain = bool(counts) and (not sure or best is None or len({q.text.lower() for _, q in counts}) > 1)
-    cell = Cell(min(lows) if lows else None, best, max(highs) if highs else None, text, uncertain)
+    most = max(highs) if highs else None
+    if most is not None and any(q.high is None and (q.low or 0.0) > most for q in goods):
+        most = None
+    cell = Cell(min(lows) if lows else None, best, most, text, uncertain)
     return cell, tuple(dict.fromkeys(s.id for s, _ in counts))
+
+
+def _allows(quantity: Quantity, figure: float) -> bool:
+    """Whether a count leaves room for the figure."""
+    return (quantity.low or 0.0) <= figure and (quantity.high is None or figure <= quantity.high)
 
 
 def _of_item(quantity: Quantity, item: Item) -> bool:

@@ -99,7 +99,7 @@ def _happened(entries: list[TimelineEntry], scale: TimeScale) -> tuple[list[Mark
         first, last = scale.interval(entry.on)
         last = max(last, first + 6)
         words = shortened(entry.text, 46)
-        width = 5.7 * len(words) + 8
+        width = 6.4 * len(words) + 8
         before = last + width > WIDTH
         left, right = (first - width, last) if before else (first, last + width)
         row = next((i for i, end in enumerate(ends) if end + 10 < left), len(ends))

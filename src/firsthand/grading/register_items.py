@@ -168,8 +168,7 @@ def _without_strays(items: Sequence[Item]) -> list[Item]:
         item
         for item in items
         if not any(
-            strays_from(item, other)
-            and (item.supplier, item.recipient) != (other.supplier, other.recipient)
+            strays_from(item, other) and (item.supplier, item.recipient) != (other.supplier, other.recipient)
             for other in items
         )
     ]

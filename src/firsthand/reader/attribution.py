@@ -7,7 +7,7 @@ import numpy as np
 from firsthand.model import Speech
 from firsthand.reader.heads import Floats, Heads, Range, role_ranges
 
-EAGERNESS = np.array([1.0, 0.5, 0.5], np.float32)
+EAGERNESS = np.array([1.0, 1.0, 1.0], np.float32)
 """Taken from the log probability of "outside" for source, cue and content: chosen on PolNeAR dev, where the
 tagger otherwise finds less than it should (docs/reader.md)."""
 

@@ -75,13 +75,14 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention]) -> list[Ut
 
 
 def speaks_of_arms(tree: Tree, names: list[NameMention]) -> bool:
-    """Whether a report is of the domain: a weapon or a class of weapons is named at least once in 130 words.
+    """Whether a report is of the domain: it names two states, and a weapon or class at least once in 130 words.
 
     Rules add nested speech, refusals and split quotations there; elsewhere what the reader tags stands alone
     (docs/decisions/0005-rules-in-the-domain.md).
     """
     weapons = sum(n.kind in ("weapon", "weapon-class") for n in names)
-    return weapons * WORDS_A_WEAPON >= len(tree.tokens)
+    states = {n.canonical for n in names if n.kind == "state"}
+    return len(states) > 1 and weapons * WORDS_A_WEAPON >= len(tree.tokens)
 
 
 def _in_order(found: list[Utterance]) -> list[Utterance]:

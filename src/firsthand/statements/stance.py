@@ -156,7 +156,7 @@ def _denied_by_own_side(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker |
     clause = main_clause(tree, cues, u)
     if not _own_side(tree, clause, speaker):
         return None
-    text = clause.lead(tree, 6)
+    text = clause.text(tree, 16)
     refrains = clause.verb is not None and cues.has("negation", tree.tokens[clause.verb].text)
     against = cues.any_in("inhumane", text) is not None
     negated = clause.negated or cues.any_in("negation", clause.lead(tree, 3)) is not None

@@ -6,6 +6,10 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance, overlap
 
 
+UNSURE = 0.7
+"""An attribution below this is kept only where its cue is a word that reports: chosen on PolNeAR dev (docs/reader.md)."""
+
+
 def from_tags(tree: Tree, cues: Cues, *, lend_subjects: bool = True) -> list[Utterance]:
     """One utterance for each attribution of the reader that has a cue and content worth the name.
 
@@ -13,6 +17,8 @@ def from_tags(tree: Tree, cues: Cues, *, lend_subjects: bool = True) -> list[Utt
     """
     found = []
     for speech in tree.reading.speech:
+        if speech.score < UNSURE and not _reports(tree, cues, speech.cue):
+            continue
         utterance = _mended(tree, cues, speech, lend_subjects)
         if utterance is not None:
             found.append(utterance)
@@ -95,6 +101,12 @@ def _participle_of_noun(tree: Tree, cues: Cues, head: int) -> bool:
         return False
     noun = tree.tokens[before]
     return cues.noun(tree, before) is not None and noun.sentence == tree.tokens[head].sentence
+
+
+def _reports(tree: Tree, cues: Cues, cue: tuple[Range, ...]) -> bool:
+    """Whether a word of the cue is listed among those that report."""
+    words = [i for a, b in cue for i in range(a, b)]
+    return any(cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].text.lower() == "according" for i in words)
 
 
 def cue_head(tree: Tree, cues: Cues, cue: tuple[Range, ...]) -> int:

@@ -106,7 +106,9 @@ def _past_own_saying(tree: Tree, cues: Cues, words: list[int], finite: int) -> l
         return words
     for k, i in enumerate(words):
         if tree.tokens[i].text.lower() == "that" and k and len(words) - k > 3:
+            own = " ".join(tree.tokens[j].text for j in words[:k])
             said = any(cues.verb(tree, j) in ("asserts", "comments") for j in words[len(subject) : k])
+            said = said and cues.any_in("doubt", own) is None
             return words[k + 1 :] if said else words
     return words
 

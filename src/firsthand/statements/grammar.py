@@ -19,7 +19,7 @@ def from_grammar(tree: Tree, cues: Cues, known: list[Utterance]) -> list[Utteran
             continue
         utterance = None
         if token.upos in ("VERB", "AUX"):
-            utterance = _refusal(tree, cues, i) or _verb(tree, cues, i)
+            utterance = _refusal(tree, cues, i) or _verb(tree, cues, i) or _by_order(tree, cues, i)
         elif token.upos in ("NOUN", "PROPN"):
             utterance = _noun(tree, cues, i)
         elif token.text.lower() == "according":
@@ -66,6 +66,28 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     else:
         return None
     return Utterance([_whole_name(tree, subject)], cue, content, i, 0.6, "rule:verb", subject=subject)
+
+
+def _by_order(tree: Tree, cues: Cues, i: int) -> Utterance | None:
+    """Officials believe X has sent Y: told by the order of words where the tree fails."""
+    begin, end = tree.sentence(i)
+    if (
+        i - begin < 1
+        or end - i < 5
+        or cues.verb(tree, i) != "asserts"
+        or not cues.has("human_plural", tree.tokens[i - 1].text)
+    ):
+        return None
+    kinds = [tree.tokens[j].upos for j in range(i + 1, min(i + 8, end))]
+    opens = kinds[0] in ("PROPN", "DET", "NOUN", "PRON", "SCONJ", "ADJ")
+    verb = next((k for k, kind in enumerate(kinds) if kind in ("VERB", "AUX")), None)
+    if not opens or verb is None or "PUNCT" in kinds[:verb]:
+        return None
+    first = i - 1
+    while first > begin and tree.tokens[first - 1].upos in ("PROPN", "ADJ", "NOUN", "NUM", "CCONJ", "DET"):
+        first -= 1
+    content = _to_punctuation(tree, (i + 1, i + 2))
+    return Utterance([(first, i)], [(i, i + 1)], [content], i, 0.5, "rule:order", subject=i - 1)
 
 
 def _whole_name(tree: Tree, subject: int) -> Range:

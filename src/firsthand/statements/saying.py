@@ -33,9 +33,9 @@ class Calendar:
         if own is None and speaker in self._by_speaker:
             day = self._by_speaker[speaker]
             own = DateRange(day.first, day.last, "the day of the same speaker's earlier words", day.spans)
-        if own is None and self._last is not None and self._last[0] == paragraph:
+        if own is None and self._last is not None and 0 <= paragraph - self._last[0] <= 1:
             day = self._last[1]
-            own = DateRange(day.first, day.last, "the day told earlier in the paragraph", day.spans)
+            own = DateRange(day.first, day.last, "the day told just before", day.spans)
         if own is not None:
             self._by_speaker[speaker] = own
             self._last = (paragraph, own)

@@ -5,9 +5,8 @@ from firsthand.model import Speech
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance, overlap
 
-
 UNSURE = 0.7
-"""An attribution below this is kept only where its cue is a word that reports: chosen on PolNeAR dev (docs/reader.md)."""
+"""An attribution below this is kept only where its cue reports: chosen on PolNeAR dev (docs/reader.md)."""
 
 
 def from_tags(tree: Tree, cues: Cues, *, lend_subjects: bool = True) -> list[Utterance]:

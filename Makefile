@@ -9,7 +9,7 @@
 PYTHON ?= python3
 SHARED ?= ../shared
 CORPORA ?= $(SHARED)/corpora
-EPOCHS ?= 4
+EPOCHS ?= 5
 OUT ?= out
 
 BIN := .venv/bin

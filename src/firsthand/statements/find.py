@@ -78,7 +78,7 @@ def speaks_of_arms(tree: Tree, names: list[NameMention]) -> bool:
     """Whether a report is of the domain: it names two states, and a weapon or class at least once in 130 words.
 
     Rules add nested speech, refusals and split quotations there; elsewhere what the reader tags stands alone
-    (docs/decisions/0005-rules-in-the-domain.md).
+    (docs/decisions/0004-rules-in-the-domain.md).
     """
     weapons = sum(n.kind in ("weapon", "weapon-class") for n in names)
     states = {n.canonical for n in names if n.kind == "state"}

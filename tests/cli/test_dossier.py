@@ -77,6 +77,12 @@ def test_another_language_is_recorded_and_said_to_be_unread(run: Run, inputs: Pa
     assert unread["published"]["from"] == "2031-05-24"
     assert {s["report"] for s in made["statements"]} == {read["id"]}
     assert "Not read" in (inputs.parent / "out" / "dossier.html").read_text(encoding="utf-8")
+    assert f"recorded, not read: {german}" in result.stderr
+
+
+def test_a_pile_in_another_language_alone_is_nothing_read(run: Run, inputs: Path) -> None:
+    german = write(inputs, "hafenblatt.txt", GERMAN)
+    assert run("dossier", german, "-o", inputs.parent / "out", "-q").exit_code == 2
 
 
 def test_the_folder_of_an_input_is_refused_as_output(run: Run, inputs: Path, report: Path) -> None:

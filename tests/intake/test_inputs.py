@@ -316,3 +316,11 @@ def test_blank_text_has_no_report() -> None:
 
 def test_the_limit_is_the_one_that_is_published() -> None:
     assert formats.MAX_BYTES == MAX_BYTES == 20_000_000
+
+
+def test_a_text_too_long_for_a_report_is_set_aside_in_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "book.txt"
+    file.write_text("The minister denied it. " * 60_000, encoding="utf-8")
+    (found,) = take_in([file])
+    assert isinstance(found, SetAside)
+    assert found.reason == "too long for a report (1.4 million letters; at most 1 million are read)"

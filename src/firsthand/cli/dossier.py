@@ -46,8 +46,8 @@ def dossier(
     letters = read_ratings(ratings) if ratings else None
     with progress_bar(quiet=quiet) as tell:
         made = make_dossier(inputs, title=title, as_of=day, ratings=letters, progress=tell)
-    name_set_aside(made.set_aside)
-    stop_if_nothing(len(made.reports))
+    name_set_aside(made.set_aside, made.reports)
+    stop_if_nothing(made.reports)
     try:
         paths = write_dossier(made, output)
     except OSError as error:

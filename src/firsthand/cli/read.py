@@ -17,5 +17,5 @@ def read(inputs: tuple[str, ...], jsonl: bool, quiet: bool) -> None:
         reports, aside = take_reports(inputs, tell)
         for found in statements_of(reports, tell):
             click.echo(reading_to_json_line(found.report, found.sources, found.statements))
-    name_set_aside(aside)
-    stop_if_nothing(len(reports))
+    name_set_aside(aside, reports)
+    stop_if_nothing(reports)

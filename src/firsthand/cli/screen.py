@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from firsthand.model import SetAside
+from firsthand.model import Report, SetAside
 from firsthand.workflow import Progress as Tell
 
 NOTHING_READ = 2
@@ -31,8 +31,11 @@ def progress_bar(*, quiet: bool) -> Iterator[Tell]:
         yield tell
 
 
-def name_set_aside(aside: Iterable[SetAside]) -> None:
-    """One line on the error stream for each input that was set aside, and how many there were."""
+def name_set_aside(aside: Iterable[SetAside], reports: Iterable[Report] = ()) -> None:
+    """One line on the error stream for each input that was set aside or is not read, and how many there were."""
+    for report in reports:
+        if report.unread:
+            click.echo(f"recorded, not read: {report.file or report.url or report.id}: {report.unread}", err=True)
     lines = [f"{item.input}: {item.reason}; {item.advice}" for item in aside]
     for line in lines:
         click.echo(f"set aside: {line}", err=True)
@@ -40,8 +43,8 @@ def name_set_aside(aside: Iterable[SetAside]) -> None:
         click.echo(f"set aside in all: {len(lines)}", err=True)
 
 
-def stop_if_nothing(reports: int) -> None:
+def stop_if_nothing(reports: Iterable[Report]) -> None:
     """End with code 2 where no report could be read."""
-    if not reports:
+    if not any(not report.unread for report in reports):
         click.echo("firsthand: nothing could be read; see the lines above.", err=True)
         sys.exit(NOTHING_READ)

@@ -12,6 +12,10 @@ from firsthand.intake.report import report_of
 from firsthand.model import Report, SetAside
 
 
+MAX_LETTERS = 1_000_000
+"""A longer text is a book or a mistake: reading it would hold up the case for minutes."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeenBefore(SetAside):
     """An input with the same bytes as an earlier one, whose report has the id ``report``."""
@@ -31,6 +35,10 @@ def take_in(inputs: Sequence[str | Path]) -> Iterator[Report | SetAside]:
                 yield SetAside(given, found.reason, found.advice)
                 continue
             name = found.file or found.url or given
+            if len(found.text) > MAX_LETTERS:
+                size = f"{len(found.text) / 1e6:.1f} million letters; at most {MAX_LETTERS / 1e6:.0f} million are read"
+                yield SetAside(name, f"too long for a report ({size})", "split it into one file a report")
+                continue
             if found.digest in seen:
                 first, id = seen[found.digest]
                 yield SeenBefore(name, f"identical to {first}: counted once", "nothing to do", id)

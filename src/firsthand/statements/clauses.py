@@ -9,11 +9,6 @@ from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance
 
-_SUBORDINATORS = frozenset(
-    {"if", "while", "although", "though", "as", "since", "after", "before", "when", "because", "despite"}
-)
-_COPULAS = frozenset({"be", "pose", "represent", "constitute", "remain", "become", "mark", "seem", "appear", "amount"})
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -49,7 +44,7 @@ def main_clause(tree: Tree, cues: Cues, u: Utterance) -> Clause:
 def clause_of(tree: Tree, cues: Cues, span: Range) -> Clause:
     """The main clause of a token range; a subordinate clause at its start is passed over."""
     words = [i for i in range(*span) if tree.tokens[i].text not in "“”\"'‘’`"]
-    words = _without_start(tree, words)
+    words = _without_start(tree, cues, words)
     finite = _finite(tree, words)
     if finite is not None:
         words = _past_own_saying(tree, cues, words, finite)
@@ -74,15 +69,15 @@ def clause_of(tree: Tree, cues: Cues, span: Range) -> Clause:
                 break
     after = words[words.index(verb) + 1 : words.index(verb) + 3]
     negated = negated or any(tree.tokens[i].text.lower() in ("no", "not", "never", "nothing", "neither") for i in after)
-    copular = tree.tokens[verb].lemma in _COPULAS
+    copular = cues.has("copula", tree.tokens[verb].lemma)
     return Clause(tuple(words), finite, verb, modal, negated, copular)
 
 
-def _without_start(tree: Tree, words: list[int]) -> list[int]:
+def _without_start(tree: Tree, cues: Cues, words: list[int]) -> list[int]:
     """Leave out "that" and a subordinate clause up to its comma."""
     while words and tree.tokens[words[0]].text.lower() in ("that", ",", "-", "—", "but", "and", "however"):
         words = words[1:]
-    if words and tree.tokens[words[0]].text.lower() in _SUBORDINATORS:
+    if words and cues.has("subordinator", tree.tokens[words[0]].text):
         for k, i in enumerate(words):
             if tree.tokens[i].text == "," and k > 1 and len(words) - k > 3:
                 return words[k + 1 :]

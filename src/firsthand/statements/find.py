@@ -16,6 +16,7 @@ from firsthand.statements.resolution import Resolved, Resolver
 from firsthand.statements.saying import Calendar, occasion_of
 from firsthand.statements.stance import judge_stance
 from firsthand.statements.tagged import from_tags
+from firsthand.statements.unlisted_states import mentions_of, unlisted_states
 from firsthand.statements.utterance import Range, Utterance, overlap
 
 METHOD = "statements/1"
@@ -49,8 +50,9 @@ def find_statements(
     cues = load_cues()
     registry = Registry()
     drafts: list[_Draft] = []
-    for report, reading in zip(reports, readings, strict=True):
-        drafts += _of_report(report, reading, cues, registry)
+    pairs = list(zip(reports, readings, strict=True))
+    for (report, reading), names in zip(pairs, _names(pairs), strict=True):
+        drafts += _of_report(report, reading, names, cues, registry)
     ids, sources = registry.sources()
     statements = tuple(_statement(f"S{k + 1}", draft, ids) for k, draft in enumerate(drafts))
     return sources, statements
@@ -89,11 +91,33 @@ def _in_order(found: list[Utterance]) -> list[Utterance]:
     return sorted(found, key=lambda u: (u.first, u.content[0]))
 
 
-def _of_report(report: Report, reading: Reading, cues: Cues, registry: Registry) -> list[_Draft]:
+def _names(pairs: Sequence[tuple[Report, Reading]]) -> list[list[NameMention]]:
+    """The known names of each report, with the states that no list has but a report of the case shows."""
+    known = [find_names(report.text, caseless=is_caseless(report.text)) for report, _ in pairs]
+    pages = [
+        (report.text, names, _words_of_people(reading)) for (report, reading), names in zip(pairs, known, strict=True)
+    ]
+    states = unlisted_states(pages)
+    return [mentions_of(states, report.text, names) for (report, _), names in zip(pairs, known, strict=True)]
+
+
+def _words_of_people(reading: Reading) -> frozenset[str]:
+    """Words of the names of persons that have more than one word: one word alone may as well be a state."""
+    tokens = reading.tokens
+    return frozenset(
+        tokens[i].text
+        for e in reading.entities
+        if e.label == "PER" and e.last - e.first > 1
+        for i in range(e.first, e.last)
+    )
+
+
+def _of_report(
+    report: Report, reading: Reading, names: list[NameMention], cues: Cues, registry: Registry
+) -> list[_Draft]:
     if not reading.tokens:
         return []
     tree = Tree(reading, report.text)
-    names = find_names(report.text, caseless=is_caseless(report.text))
     utterances = find_utterances(tree, cues, names)
     resolver = Resolver(tree, cues, names)
     calendar = Calendar(tree, cues, report)

@@ -11,7 +11,6 @@ from firsthand.intake.refusal import RefusalError
 from firsthand.intake.report import report_of
 from firsthand.model import Report, SetAside
 
-
 MAX_LETTERS = 1_000_000
 """A longer text is a book or a mistake: reading it would hold up the case for minutes."""
 

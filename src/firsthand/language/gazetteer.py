@@ -33,7 +33,7 @@ class NameMention:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    words: tuple[str, ...]
+    words: list[str]
     gaps: tuple[str, ...]
     as_written: str
     cased: bool
@@ -107,7 +107,7 @@ def _index() -> dict[str, list[_Entry]]:
         found = list(_WORD.finditer(item))
         if not found:
             continue
-        words = tuple(m.group().lower() for m in found)
+        words = [m.group().lower() for m in found]
         gaps = tuple(_gap(item[a.end() : b.start()]) for a, b in itertools.pairwise(found))
         letters = "".join(m.group() for m in found)
         proper = kind != "weapon-class" and any(m.group()[0].isupper() for m in found)
@@ -121,9 +121,8 @@ def _index() -> dict[str, list[_Entry]]:
 
 
 def _fits(entry: _Entry, text: str, matches: list[re.Match[str]], i: int, caseless: bool) -> bool:
+    """Whether the words of the entry, which are at ``i``, are written as a name is."""
     n = len(entry.words)
-    if i + n > len(matches) or any(matches[i + k].group().lower() != entry.words[k] for k in range(1, n)):
-        return False
     for k, gap in enumerate(entry.gaps):
         between = text[matches[i + k].end() : matches[i + k + 1].start()].replace("’", "'")
         if _gap(between) != gap:
@@ -163,11 +162,12 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, caseless: b
     plain = is_caseless(text) if caseless is None else caseless
     index = _index()
     matches = list(_WORD.finditer(text, start, end))
+    words = [match.group().lower() for match in matches]
     found: list[NameMention] = []
     i = 0
     while i < len(matches):
-        for entry in index.get(matches[i].group().lower(), ()):
-            if _fits(entry, text, matches, i, plain):
+        for entry in index.get(words[i], ()):
+            if words[i : i + len(entry.words)] == entry.words and _fits(entry, text, matches, i, plain):
                 last = matches[i + len(entry.words) - 1].end()
                 if entry.as_written.endswith(".") and text[last : last + 1] == ".":
                     last += 1

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +42,16 @@ def gelu(x: Floats) -> Floats:
     return result
 
 
+@dataclass(frozen=True, slots=True)
+class TreeParts:
+    """The words of a window as dependants and heads, of arcs and of relations; one row a word."""
+
+    arc_dep: Floats
+    arc_head: Floats
+    rel_dep: Floats
+    rel_head: Floats
+
+
 class Heads:
     """The trained heads. ``weights`` are the arrays of heads.npz, ``labels`` the lists of labels.json."""
 
@@ -73,15 +84,23 @@ class Heads:
         result: NDArray[np.bool_] = scores[:, 1] > scores[:, 0]
         return result
 
-    def parse(self, words: Floats) -> tuple[list[int], list[str]]:
-        """Head (its own index at the root) and relation of each word of one sentence."""
-        n = len(words)
-        one = np.ones((n, 1), np.float32)
-        dep = np.concatenate([gelu(self._linear("arc_dep", words)), one], 1)
-        scores = (dep @ self._w["arc"]) @ gelu(self._linear("arc_head", words)).T
-        heads = best_tree(scores)
-        d = np.concatenate([gelu(self._linear("rel_dep", words)), one], 1)
-        h = np.concatenate([gelu(self._linear("rel_head", words))[heads], one], 1)
+    def tree_parts(self, words: Floats) -> TreeParts:
+        """What parse needs of every word of a window, computed at once."""
+        one = np.ones((len(words), 1), np.float32)
+        dep = np.concatenate([gelu(self._linear("arc_dep", words)), one], 1) @ self._w["arc"]
+        return TreeParts(
+            dep,
+            gelu(self._linear("arc_head", words)),
+            np.concatenate([gelu(self._linear("rel_dep", words)), one], 1),
+            np.concatenate([gelu(self._linear("rel_head", words)), one], 1),
+        )
+
+    def parse(self, parts: TreeParts, sentence: Range) -> tuple[list[int], list[str]]:
+        """Head (its own index at the root) and relation of each word of one sentence, counted from its start."""
+        at = slice(*sentence)
+        n = sentence[1] - sentence[0]
+        heads = best_tree(parts.arc_dep[at] @ parts.arc_head[at].T)
+        d, h = parts.rel_dep[at], parts.rel_head[at][heads]
         rel = self._w["rel"]
         through = (h @ rel.transpose(2, 0, 1).reshape(rel.shape[2], -1)).reshape(n, rel.shape[0], rel.shape[1])
         labels = np.einsum("nri,ni->nr", through, d)

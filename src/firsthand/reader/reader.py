@@ -37,6 +37,8 @@ class Reader:
         folder = folder or Path(str(files("firsthand.reader") / "weights"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        # Threads that spin while they wait take the cores from the heads, which are short.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
@@ -78,9 +80,10 @@ class Reader:
                 if k in paragraph_starts:
                     starts[k - first] = True
             upos = self._heads.upos(hidden)
+            parts = self._heads.tree_parts(hidden)
             bounds = [*np.flatnonzero(starts).tolist(), last - first]
             for a, b in itertools.pairwise(bounds):
-                heads, deprels = self._heads.parse(hidden[a:b])
+                heads, deprels = self._heads.parse(parts, (a, b))
                 for k in range(a, b):
                     start, end = words[first + k]
                     form = text[start:end]

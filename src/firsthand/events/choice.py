@@ -17,6 +17,7 @@ from firsthand.events.roles import (
     transfer_roles,
     with_sides,
 )
+from firsthand.events.sides import carries, for_whom, only_says
 from firsthand.events.slots import arguments, carrier
 from firsthand.events.triggers import Trigger
 from firsthand.events.view import View, cues, tops
@@ -87,10 +88,12 @@ def choose(view: View, wording: Wording, mentions: Sequence[Mention], actor: Sou
     """Type and roles of a statement's event."""
     kind = _type_of(view, wording, mentions)
     main = wording.main
+    moves = kind in ("transfer", "detection", "concealment")
     left_out = in_return(view, wording.content)
     if main is None or main.head in left_out:
         left_out = frozenset()
     usable = [m for m in mentions if m.head not in left_out and not _part_of_word(main, kind, m)]
+    usable = [m for m in usable if not only_says(view, m, wording.triggers) and not (moves and carries(view, m))]
     triggers = [t for t in wording.triggers if t.head not in left_out]
     transfers = [t for t in triggers if t.type == "transfer"]
     filled: list[Filled] = []
@@ -119,6 +122,7 @@ def choose(view: View, wording: Wording, mentions: Sequence[Mention], actor: Sou
     filled += _acting_speaker(view, wording, kind, filled, actor)
     filled = with_sides(resolve_pronouns(view, filled, mentions, actor), kind)
     if kind == "transfer":
+        filled = for_whom(view, filled, usable)
         filled = _user_receives(filled, triggers, view, usable)
     return Chosen(_nuclear(kind, filled), tuple(_clean(filled, kind)))
 

@@ -10,7 +10,7 @@ from firsthand.events.choice import choose
 from firsthand.events.fillers import as_fillers
 from firsthand.events.mentions import find_mentions
 from firsthand.events.phase import Course, bare_course, find_course
-from firsthand.events.view import View, content_tokens, look_at
+from firsthand.events.view import View, content_tokens, cues, look_at
 from firsthand.events.wording import Wording, read_wording
 from firsthand.model import Event, Finding, Reading, Report, Source, Span, Statement
 
@@ -56,11 +56,18 @@ def read_event(view: View, statement: Statement, sources: dict[str, Source], tol
         return _empty(statement)
     actor = sources.get(statement.actor or "")
     wording = read_wording(view, statement, content, actor)
+    if _is_mute(view, content):
+        return _empty(statement)
     pointing = pointing_event(view, statement, wording, sources, told)
     if pointing is not None:
         return pointing
     event = _event_of(view, statement, wording, actor)
     return completed(view, event, wording, told)
+
+
+def _is_mute(view: View, content: Sequence[int]) -> bool:
+    """Whether the words only say that nothing was said ("to comment", "a request for comment"): they tell no event."""
+    return " ".join(view.word(i) for i in content if view.tokens[i].upos != "PUNCT") in cues("mute")
 
 
 def _event_of(view: View, statement: Statement, wording: Wording, actor: Source | None) -> Event:

@@ -218,11 +218,24 @@ def _unknown(view: View, first: int, last: int) -> Mention:
             if name.kind == "state" and name.form == "name" and text.lower() in name.canonical.lower().split()[:-1]:
                 how = f"“the {text}” read as {name.canonical}"
                 return Mention(first, last, first, "party", name.canonical, "short", resolved=how)
+    if state := _cut_off(view, last, text):
+        how = f"“{text}”, where the text breaks off, read as {state}"
+        return Mention(first, last, _top_of(view, first, last), "party", state, "short", resolved=how)
     state = _state_behind(view, last)
     if state:
         how = f"“{text}” lies in {state}"
         return Mention(first, last, _top_of(view, first, last), "party", state, "place", resolved=how)
     return Mention(first, last, _top_of(view, first, last), "party", text, "unknown")
+
+
+def _cut_off(view: View, last: int, text: str) -> str:
+    """The one state of the report that a name begins like, where the line breaks off in the name."""
+    rest = view.report.text[view.tokens[last].end :]
+    if len(text) <= _STEM or rest[:1] not in ("", "\n", "\r", "…", "."):
+        return ""
+    known = {n.canonical for n in view.names if n.kind == "state" and n.form == "name"}
+    likely = {name for name in known if name.lower().startswith(text.lower()) and name.lower() != text.lower()}
+    return likely.pop() if len(likely) == 1 else ""
 
 
 def _state_behind(view: View, last: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from firsthand.events.mentions import Mention, find_mentions
 from firsthand.events.roles import Filled
+from firsthand.events.slots import carrier
 from firsthand.events.view import View
 from firsthand.model import Source
 
@@ -43,7 +44,7 @@ def _as_subject(view: View, mention: Mention) -> bool:
 def before_in_content(view: View, mention: Mention, mentions: Sequence[Mention]) -> str:
     """The last state that is a subject before the pronoun in the same content."""
     for other in reversed([m for m in mentions if m.last < mention.first and m.kind == "party"]):
-        if _as_subject(view, other) and other.form not in ("side",):
+        if _as_subject(view, other) and other.form not in ("side",) and carrier(view, other)[1] != "origin":
             return other.canonical
     return ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.events.mentions import Mention
-from firsthand.events.slots import arguments, carrier, slot_of
+from firsthand.events.slots import arguments, by_whom, carrier, slot_of
 from firsthand.events.triggers import Trigger
 from firsthand.events.view import View, cues
 from firsthand.lexicons import phrases
@@ -74,7 +74,7 @@ def clause_roles(view: View, trigger: Trigger, mentions: Sequence[Mention], fram
     """The roles that the clause of one trigger gives, in order of place."""
     frame = frame or frame_of(view, trigger)
     args = arguments(view, trigger.head)
-    slots = {k: slot_of(view, m, trigger, args) for k, m in enumerate(mentions)}
+    slots = {k: by_whom(view, m, slot_of(view, m, trigger, args)) for k, m in enumerate(mentions)}
     with_item = any(slots[k] == "with:" and m.kind == "item" for k, m in enumerate(mentions))
     found: list[Filled] = []
     for k, mention in enumerate(mentions):

@@ -152,6 +152,8 @@ def _control(view: View, head: int, found: dict[int, str]) -> None:
         relation = view.tokens[at].deprel
         if relation not in _CONTROL and not relation.startswith("acl"):
             return
+        if relation == "ccomp" and view.tokens[above].lemma.lower() in cues("saying.verb"):
+            return
         children = view.below[above]
         objects = [c for c in children if view.tokens[c].deprel in ("obj", "iobj")]
         steered = view.tokens[above].lemma.lower() in cues("object.control")
@@ -251,3 +253,13 @@ def _reaches(view: View, at: int, target: int, phrases_of: dict[int, str]) -> bo
             return False
         at = view.tokens[at].head
     return False
+
+
+def by_whom(view: View, mention: Mention, slot: str) -> str:
+    """The slot of a name that stands right behind "by", "from" or "to", where the tree calls it a subject."""
+    if slot not in ("subj", "subjpass") or mention.kind != "party" or not mention.first:
+        return slot
+    word = view.word(mention.first - 1)
+    if word in cues("article") and mention.first > 1:
+        word = view.word(mention.first - 2)
+    return f"{word}:" if word in ("by", "from", "to") else slot

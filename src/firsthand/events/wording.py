@@ -15,6 +15,7 @@ _FREE_WEAK = ("sanction", "escalation", "cooperation")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _ITEM_WITHIN = 8
 _SIDE_BEFORE = 4
+_NAMING = ("PROPN", "NOUN", "ADJ", "DET", "AUX", "ADV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def _outside(view: View, statement: Statement, content: Sequence[int]) -> tuple[
     inside, cue = set(content), set(view.of(statement.cue))
     source = set(view.of(statement.source))
     subjects: list[int] = []
+    if accused := _accused(view, cue, inside | source):
+        return accused, False
     for top in tops(view, content)[:2]:
         token = view.tokens[top]
         if token.upos == "PUNCT":
@@ -68,6 +71,19 @@ def _outside(view: View, statement: Statement, content: Sequence[int]) -> tuple[
     if source and set(found) & source:
         return [], _opens_bare(view, content)
     return found, False
+
+
+def _accused(view: View, cue: set[int], besides: set[int]) -> list[int]:
+    """Who "stands accused" or "was charged" by the source: the name before the cue, never the source itself."""
+    said = [i for i in sorted(cue) if view.tokens[i].lemma.lower() in cues("accusing")]
+    if not said or view.word(said[0]) not in cues("accused"):
+        return []
+    found: list[int] = []
+    at = min(cue) - 1
+    while at >= 0 and view.tokens[at].upos in _NAMING and view.tokens[at].sentence == view.tokens[said[0]].sentence:
+        found.append(at)
+        at -= 1
+    return sorted(i for i in found if i not in besides)
 
 
 def _steered(view: View, cue: int, besides: set[int]) -> list[int]:

@@ -63,10 +63,21 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
         return replace(_states(mention), name="; ".join(mention.states))
     role = None if kind is None else phrase
     proper = kind is None and tree.tokens[mention.head].upos == "PROPN"
+    unlisted = _unlisted(cues, tree, mention) if proper else ""
+    if unlisted:
+        return Speaker(_key("outlet", phrase), phrase, unlisted, True, None, None, (), False, False)
     return Speaker(
         _key("person" if proper else "unnamed", phrase), phrase, kind or _fallback_kind(tree, mention), proper, role,
         organisation, mention.states, mention.plural, not proper,
     )  # fmt: skip
+
+
+def _unlisted(cues: Cues, tree: Tree, mention: Mention) -> str:
+    """What a name that no list has says of itself: the … Herald is an outlet, the … Institute studies."""
+    word = tree.tokens[mention.head].text.lower()
+    if cues.has("outlet_word", word) or cues.has("outlet_word", tree.tokens[mention.span[0]].text):
+        return "media"
+    return "expert" if cues.has("institute_word", word) else ""
 
 
 def _fallback_kind(tree: Tree, mention: Mention) -> str:

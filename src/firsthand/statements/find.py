@@ -8,6 +8,7 @@ from firsthand.language.trees import Tree
 from firsthand.model import DateRange, Finding, Reading, Report, Source, Span, Statement
 from firsthand.statements.cues import Cues, load_cues
 from firsthand.statements.grammar import from_grammar, further_complements
+from firsthand.statements.mending import true_utterances
 from firsthand.statements.own_words import own_words
 from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations
 from firsthand.statements.registry import Registry
@@ -68,7 +69,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention]) -> list[Ut
     found += [
         u for u in from_grammar(tree, cues, found + signed) if not any(overlap(c, h) for c in u.cue for h in held)
     ]
-    found = add_relays(tree, cues, found, names)
+    found = true_utterances(tree, cues, add_relays(tree, cues, found, names))
     found += further_complements(tree, found)
     found = split_quotations(tree, found + signed)
     found += continued_quotations(tree, found)

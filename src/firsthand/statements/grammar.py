@@ -35,11 +35,19 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     stance = cues.verb(tree, i)
     if stance is None or tree.child(i, "cop") is not None or _is_refused(tree, cues, i):
         return None
-    subject = tree.subject(i)
+    if (
+        i
+        and tree.tokens[i - 1].text.lower() == "to"
+        and not cues.has("raising_verb", tree.tokens[tree.tokens[i].head].lemma)
+    ):
+        return None
+    subject = _subject(tree, i) if stance in ("denies", "confirms") else tree.subject(i)
     passive = tree.child(i, "nsubj:pass") is not None or tree.child(i, "aux:pass") is not None
     if passive:
         agent = tree.child(i, "obl:agent")
         subject = agent if agent is not None else None
+    if subject is None and not passive and i > tree.sentence(i)[0] and tree.tokens[i - 1].upos in ("NOUN", "PROPN"):
+        subject = i - 1  # a tree that hangs the speaker elsewhere
     if subject is None or tree.tokens[subject].upos not in _SPEAKERS:
         return None
     if tree.tokens[subject].text.lower() in ("i", "we", "you", "who", "one") and tree.quotation_at(i) is not None:
@@ -66,6 +74,20 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     else:
         return None
     return Utterance([_whole_name(tree, subject)], cue, content, i, 0.6, "rule:verb", subject=subject)
+
+
+def _subject(tree: Tree, i: int) -> int | None:
+    """The subject of a verb; where the tree has none, the noun before it, a day between them left out."""
+    subject = tree.subject(i)
+    if subject is not None or tree.tokens[i].deprel not in ("root", "parataxis"):
+        return subject
+    days = {j for e in tree.reading.entities if e.label == "DATE" for j in range(e.first, e.last)}
+    for j in range(i - 1, tree.sentence(i)[0] - 1, -1):
+        if tree.tokens[j].upos in ("NOUN", "PROPN") and j not in days:
+            return j
+        if tree.tokens[j].upos not in ("ADP", "AUX", "ADV", "PROPN", "NUM", "PART"):
+            return None
+    return None
 
 
 def _by_order(tree: Tree, cues: Cues, i: int) -> Utterance | None:
@@ -145,17 +167,21 @@ def _refusal(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         return None
     if not cues.has("refused_act", tree.tokens[inner].lemma):
         return None
-    subject = tree.subject(i)
+    subject = _subject(tree, i)
     if subject is None:
         return None
     content = [_to_punctuation(tree, c) for c in complement(tree, inner) if c[0] > inner]
     if not content:
         about = tree.child(inner, "obl", "advcl", "advmod")
-        content = [tree.extent(about)] if about is not None and about > inner else [(inner, inner + 1)]
+        content = [tree.extent(about)] if about is not None and about > inner else [_behind(tree, inner)]
     cue = (min(_verb_group(tree, i)[0], i), inner + 1)
-    if content == [(inner, inner + 1)] and cue[0] < inner:
-        cue = (cue[0], inner)
     return Utterance([tree.noun_phrase(subject)], [cue], content, inner, 0.7, "rule:refusal", subject=subject)
+
+
+def _behind(tree: Tree, act: int) -> Range:
+    """What is refused where the tree has nothing: the words behind the act, the act itself where none follow."""
+    rest = _to_punctuation(tree, (act + 1, act + 1)) if act + 1 < tree.sentence(act)[1] else (act, act)
+    return rest if rest[1] - rest[0] > 1 else (act, act + 1)
 
 
 def _to_punctuation(tree: Tree, span: Range) -> Range:

@@ -7,11 +7,7 @@ from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range
 
-_PRONOUNS = {
-    "he": "person", "she": "person", "him": "person", "her": "person", "i": "self", "we": "self", "us": "self",
-    "they": "plural", "them": "plural", "it": "thing", "this": "thing", "that": "thing", "who": "person",
-}  # fmt: skip
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
+_PRONOUN_GROUPS = ("person", "self", "plural", "thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +58,8 @@ def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names
         wide,
         head,
         token.lemma.lower(),
-        _PRONOUNS.get(token.text.lower(), "") if span[1] - span[0] <= 2 else "",
-        bool(words) and words[0] in _POSSESSIVES,
+        _pronoun(cues, token.text) if span[1] - span[0] <= 2 else "",
+        bool(words) and cues.has("possessive_pronoun", words[0]),
         person,
         offices[0].canonical if offices else "",
         role,
@@ -71,13 +67,20 @@ def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names
         outlets,
         tuple(states),
         _is_plural(tree, cues, head),
-        bool(words) and words[0] in ("the", "this", "that", "these", "those"),
+        bool(words) and cues.has("definite_word", words[0]),
         head_name,
     )
 
 
+def _pronoun(cues: Cues, word: str) -> str:
+    """person, self, plural or thing; empty for other words."""
+    return next((group for group in _PRONOUN_GROUPS if cues.has(f"{group}_pronoun", word)), "")
+
+
 def _human_head(tree: Tree, cues: Cues, span: Range, head: int) -> int:
-    """In "US and European officials" the officials speak, whatever the tree says."""
+    """In "US and European officials" the officials speak, whatever the tree says; an owner gives way to its own."""
+    while head + 2 < span[1] and _owns(tree, head + 1):
+        head = _owned(tree, (head + 2, span[1]))
     if cues.has("human_plural", tree.tokens[head].text) or cues.has("official_role", tree.tokens[head].lemma):
         return head
     if any(e.label == "PER" and e.first <= head < e.last for e in tree.reading.entities):
@@ -90,6 +93,16 @@ def _human_head(tree: Tree, cues: Cues, span: Range, head: int) -> int:
         if cues.has("human_plural", token.text) and follows not in ("NOUN", "PROPN"):
             return i
     return head
+
+
+def _owned(tree: Tree, span: Range) -> int:
+    """The last noun of a run of nouns and adjectives."""
+    last = span[0]
+    for i in range(*span):
+        if tree.tokens[i].upos not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            break
+        last = i
+    return last
 
 
 def _with_appositions(tree: Tree, span: Range, head: int) -> Range:

@@ -5,24 +5,37 @@ from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance, overlap, without
 
-_CITING = frozenset({"cite", "quote"})
-
 
 def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameMention]) -> list[Utterance]:
     """Set source, relays and outer of the utterances; those that only cite are folded into what they cite for."""
     outlets = [n for n in names if n.kind == "outlet"]
-    citing = [i for i, t in enumerate(tree.tokens) if t.lemma in _CITING and t.upos == "VERB"]
+    citing = [i for i, t in enumerate(tree.tokens) if cues.has("citing_verb", t.lemma) and t.upos == "VERB"]
+    for u in found:
+        _cue_beside_citing(tree, cues, u, found)
     kept = [u for u in found if not _only_cites(tree, u, citing)]
     for u in kept:
         _learned_from(tree, cues, u)
-        _quoted_as_saying(tree, u, kept)
+        _quoted_as_saying(tree, cues, u, kept)
         _told(tree, cues, u, outlets)
     for i in citing:
-        _cited_in(tree, i, kept)
+        _cited_in(tree, cues, i, kept, outlets)
     once = {tuple(u.cue): u for u in reversed(kept) if u.cue and u.content}
     kept = [u for u in kept if u.content and once.get(tuple(u.cue), u) is u]
     _nest(tree, kept)
     return kept
+
+
+def _cue_beside_citing(tree: Tree, cues: Cues, u: Utterance, found: list[Utterance]) -> None:
+    """X reported, citing Y, that …: where "citing" is taken for the cue, the verb that it hangs on is."""
+    if tree.tokens[u.head].text.lower() not in ("citing", "quoting") or not u.source:
+        return
+    verb = tree.tokens[u.head].head
+    if verb >= u.head or cues.verb(tree, verb) is None or any(o.head == verb for o in found):
+        return
+    phrase = tree.phrase_from(u.head + 1)
+    rest = [p for c in u.content for p in without(c, phrase) if p[1] - p[0] > 3]
+    if rest:
+        u.cue, u.head, u.content = [(verb, verb + 1)], verb, [_bare(tree, p) for p in rest]
 
 
 def _only_cites(tree: Tree, u: Utterance, citing: list[int]) -> bool:
@@ -35,12 +48,16 @@ def _only_cites(tree: Tree, u: Utterance, citing: list[int]) -> bool:
     return tree.tokens[u.head].text.lower() in ("citing", "quoting")
 
 
-def _quoted_as_saying(tree: Tree, u: Utterance, others: list[Utterance]) -> None:
+def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utterance]) -> None:
     """X quoted Y as saying: Y speaks, X relays. Y was quoted (by X) as saying: likewise."""
     words = tree.tokens
     verb = u.head
-    if words[verb].lemma not in _CITING:
-        before = [i for i in range(max(0, verb - 12), verb) if words[i].lemma in _CITING and words[i].upos == "VERB"]
+    if not cues.has("citing_verb", words[verb].lemma):
+        before = [
+            i
+            for i in range(max(0, verb - 12), verb)
+            if cues.has("citing_verb", words[i].lemma) and words[i].upos == "VERB"
+        ]
         if words[verb].text.lower() != "saying" or not before or words[verb - 1].text.lower() != "as":
             return
         verb = before[-1]
@@ -110,6 +127,15 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
     if addressed:
         u.relays += [_range_of(tree, n) for n in addressed]
         return
+    unlisted = _unlisted_outlet(tree, cues, u.head, min(after, end))
+    if unlisted is not None and not any(overlap(unlisted, s) for s in inside):
+        u.relays.append(unlisted)
+        return
+    if cues.has("told_verb", tree.tokens[u.head].lemma) and u.head + 1 < min(after, end):
+        phrase = tree.phrase_from(u.head + 1)
+        if any(cues.has("outlet_noun", tree.tokens[j].text) for j in range(*phrase)):
+            u.relays.append(phrase)
+            return
     for j in range(u.head + 1, min(after, end)):
         proper = j + 1 < len(tree.tokens) and tree.tokens[j + 1].upos == "PROPN"
         if proper and cues.has("publication_noun", tree.tokens[j].lemma):
@@ -127,6 +153,18 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
             if here:
                 u.relays += [_range_of(tree, n) for n in here if not _in_any(tree, n, inside)]
                 break
+
+
+def _unlisted_outlet(tree: Tree, cues: Cues, head: int, end: int) -> Range | None:
+    """Told The Volta Ledger: a capitalised name right behind the telling that has a word of an outlet's name."""
+    first = head + 1
+    if not cues.has("told_verb", tree.tokens[head].lemma) or first >= end:
+        return None
+    last = first
+    while last < end and (tree.tokens[last].upos == "PROPN" or (last == first and tree.tokens[last].upos == "DET")):
+        last += 1
+    own = any(cues.has("outlet_word", tree.tokens[i].text) for i in range(first, last))
+    return (first, last) if own else None
 
 
 def _addressed(tree: Tree, cues: Cues, u: Utterance, outlet: NameMention) -> bool:
@@ -149,8 +187,19 @@ def _in_any(tree: Tree, name: NameMention, ranges: list[Range]) -> bool:
     return any(tree.tokens[a].start <= name.start and name.end <= tree.tokens[b - 1].end for a, b in ranges)
 
 
-def _cited_in(tree: Tree, verb: int, found: list[Utterance]) -> None:
-    """Citing Y, X reported: Y speaks, X relays; the citing words leave the content."""
+def _is_outlet(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> bool:
+    """Whether the source is an outlet, a report or the media; a person who cites speaks for himself."""
+    first, last = u.source[0]
+    words = [tree.tokens[i] for i in range(first, last)]
+    here = (words[0].start, words[-1].end)
+    people = any(e.label == "PER" and first <= e.first < last for e in tree.reading.entities)
+    named = any(here[0] <= n.start and n.end <= here[1] for n in outlets)
+    noun = any(cues.has("outlet_noun", t.text) for t in words)
+    return named or (noun and not people) or (len(words) == 1 and words[0].text.lower() == "it")
+
+
+def _cited_in(tree: Tree, cues: Cues, verb: int, found: list[Utterance], names: list[NameMention]) -> None:
+    """Citing Y, an outlet reported: Y speaks, the outlet relays; the citing words leave the content."""
     if tree.tokens[verb].text.lower() not in ("citing", "quoting") or verb + 1 >= len(tree.tokens):
         return
     phrase = tree.phrase_from(verb + 1)
@@ -166,8 +215,9 @@ def _cited_in(tree: Tree, verb: int, found: list[Utterance]) -> None:
     u = chosen[0]
     u.content = [p for c in u.content for p in without(c, (verb, max(phrase[1], verb + 1)))]
     u.content = [_bare(tree, c) for c in u.content if c[1] - c[0] > 1]
-    u.relays.insert(0, u.source[0])
-    u.source, u.subject = [phrase, *u.source], cited
+    if _is_outlet(tree, cues, u, names):
+        u.relays.insert(0, u.source[0])
+        u.source, u.subject = [phrase, *u.source], cited
 
 
 def _bare(tree: Tree, span: Range) -> Range:

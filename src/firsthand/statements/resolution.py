@@ -33,6 +33,8 @@ class Resolver:
         """The speaker that the source phrase stands for."""
         mention = read_mention(self._tree, self._cues, span, subject, self._names)
         found = self._pronoun(mention) or self._short_name(mention) or self._role(mention) or self._plain(mention)
+        if not mention.pronoun and not found.speaker.states and not found.mention.states:
+            found = self._with_state(found, mention)
         if remember:
             self._seen.append((mention.head, found))
         return found
@@ -42,16 +44,54 @@ class Resolver:
         self.resolve(span, subject)
 
     def _plain(self, mention: Mention) -> Resolved:
-        speaker = describe(self._tree, self._cues, mention)
+        return Resolved(describe(self._tree, self._cues, mention), mention, ())
+
+    def _with_state(self, found: Resolved, mention: Mention) -> Resolved:
+        """The speaker with the state that the words around it give: its ministry, the ministry, one of the officials."""
         if mention.possessive:
-            owner = self._latest(
-                lambda r: bool(r.speaker.states) and r.speaker.kind in ("institution", "official"), mention
-            )
-            if owner is not None and not speaker.states:
-                mention = replace(mention, states=owner.speaker.states)
-                speaker = describe(self._tree, self._cues, mention)
-                return Resolved(speaker, mention, (self._finding("coreference.possessive", mention, owner),))
-        return Resolved(speaker, mention, ())
+            owner = self._state_before(mention) or self._latest(_for_a_state, mention)
+            feature = "coreference.possessive"
+        else:
+            owner = self._side(mention)
+            feature = "coreference.side"
+        if owner is None:
+            return found
+        meant = replace(mention, states=owner.speaker.states)
+        finding = self._finding(feature, mention, owner)
+        speaker = describe(self._tree, self._cues, meant)
+        if speaker.key != found.speaker.key and found.speaker.named and not speaker.key.startswith("body:"):
+            speaker = replace(found.speaker, states=owner.speaker.states)
+        return Resolved(speaker, meant, (*found.findings, finding))
+
+    def _state_before(self, mention: Mention) -> Resolved | None:
+        """The state named first in the sentence, before its ministry, its army."""
+        tokens = self._tree.tokens
+        first = tokens[self._tree.sentence(mention.head)[0]].start
+        start = tokens[mention.wide[0]].start
+        here = [n for n in self._names if n.kind == "state" and first <= n.start and n.end <= start]
+        span = span_of_name(self._tree, here[0]) if here else None
+        if span is None:
+            return None
+        other = read_mention(self._tree, self._cues, span, span[1] - 1, self._names)
+        other = replace(other, states=(here[0].canonical,))
+        return Resolved(describe(self._tree, self._cues, other), other, ())
+
+    def _side(self, mention: Mention) -> Resolved | None:
+        """The one state for which somebody spoke in the two sentences before a ministry or minister of no state."""
+        inside = self._tree.tokens[mention.wide[0]].start, self._tree.tokens[mention.wide[1] - 1].end
+        here = [n for n in self._names if inside[0] <= n.start and n.end <= inside[1]]
+        if mention.plural is False and self._cues.has("part_of", self._tree.tokens[mention.span[0]].text):
+            words = {self._tree.tokens[i].lemma.lower() for i in range(*mention.span)}
+            return self._latest(lambda r: r.speaker.plural and r.mention.noun in words and _for_a_state(r), mention)
+        if not any(not n.state and self._cues.has("of_a_state", n.canonical) for n in here):
+            return None
+        sentence = self._tree.tokens[mention.head].sentence
+        near = [
+            known
+            for head, known in self._seen
+            if head < mention.head and sentence - self._tree.tokens[head].sentence <= 2 and _for_a_state(known)
+        ]
+        return near[-1] if near and len(near[-1].speaker.states) == 1 else None
 
     def _pronoun(self, mention: Mention) -> Resolved | None:
         kind = mention.pronoun
@@ -94,8 +134,9 @@ class Resolver:
             other = known.mention.person.lower()
             if other and (other == name or other.split()[-1] == name or (full and other == full.lower())):
                 speaker = known.speaker
-                if len(mention.person) > len(known.mention.person):
-                    speaker = replace(describe(self._tree, self._cues, mention), role=mention.role or speaker.role)
+                own = describe(self._tree, self._cues, mention)
+                if len(mention.person) > len(known.mention.person) or (own.states and not speaker.states):
+                    speaker = replace(own, role=mention.role or speaker.role)
                 if not (speaker.role or speaker.states) or speaker.kind == "other":
                     continue
                 finding = self._finding("coreference.name", mention, known)
@@ -107,6 +148,8 @@ class Resolver:
         if mention.person or not mention.definite or mention.pronoun:
             return None
         named = mention.head_name
+        if named is not None and named.kind == "body" and not named.state and not mention.states:
+            return self._body_again(mention)
         if named is not None and named.kind in ("state", "body", "outlet"):
             return None
         if self._cues.has("utterance_noun", mention.noun) and not mention.bodies and not mention.states:
@@ -116,7 +159,7 @@ class Resolver:
             found = self._latest(
                 lambda r: r.speaker.kind in ("expert", "media", "institution") and not r.mention.person, mention
             )
-            found = self._outlet_before(mention) or found
+            found = self._named_with(mention) or self._outlet_before(mention) or found
             feature = "coreference.organisation"
         elif self._cues.has("outlet_noun", mention.noun) and not mention.outlets:
             found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)
@@ -127,6 +170,30 @@ class Resolver:
         if found is None:
             return None
         return Resolved(found.speaker, mention, (self._finding(feature, mention, found),))
+
+    def _body_again(self, mention: Mention) -> Resolved | None:
+        """The ministry: the last ministry of a state that spoke."""
+        found = self._latest(
+            lambda r: r.mention.noun == mention.noun and r.speaker.kind == "institution" and bool(r.speaker.states),
+            mention,
+        )
+        if found is None:
+            return None
+        return Resolved(found.speaker, mention, (self._finding("coreference.role", mention, found),))
+
+    def _named_with(self, mention: Mention) -> Resolved | None:
+        """The name before the phrase that ends with its noun: the Lake Institute for the institute."""
+        tokens = self._tree.tokens
+        for last in range(mention.wide[0] - 1, -1, -1):
+            first = last
+            if tokens[last].text.lower() != mention.noun or not tokens[last].text[0].isupper():
+                continue
+            while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].upos in ("PROPN", "ADJ", "NOUN"):
+                first -= 1
+            if first < last:
+                other = read_mention(self._tree, self._cues, (first, last + 1), last, self._names)
+                return Resolved(describe(self._tree, self._cues, other), other, ())
+        return None
 
     def _outlet_before(self, mention: Mention) -> Resolved | None:
         """The institute or outlet named last before the phrase, in the two sentences before it."""
@@ -195,6 +262,10 @@ class Resolver:
     def _span(self, span: Range) -> Span:
         tokens = self._tree.tokens
         return Span(self._tree.reading.report, tokens[span[0]].start, tokens[span[1] - 1].end)
+
+
+def _for_a_state(known: Resolved) -> bool:
+    return bool(known.speaker.states) and known.speaker.kind in ("institution", "official")
 
 
 def _full_names(tree: Tree) -> dict[str, str]:

@@ -154,6 +154,8 @@ def _own_side(tree: Tree, clause: Clause, speaker: Speaker | None) -> bool:
 def _denied_by_own_side(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """A state that says it has not, does not or would find it inhumane denies."""
     clause = main_clause(tree, cues, u)
+    if _nothing_such(tree, cues, clause, speaker):
+        return _because(tree, u, "denies", "stance.no-such", "The source says that nothing such took place.", u.content)
     if not _own_side(tree, clause, speaker):
         return None
     text = clause.text(tree, 16)
@@ -166,6 +168,19 @@ def _denied_by_own_side(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker |
             tree, u, "denies", "stance.own-denial", "The source says that its own side does not or did not.", u.content
         )
     return None
+
+
+def _nothing_such(tree: Tree, cues: Cues, clause: Clause, speaker: Speaker | None) -> bool:
+    """No such delivery has taken place; no missiles were sent, from one who speaks for a state or body."""
+    if clause.verb is None or clause.finite is None or clause.modal:
+        return False
+    text = clause.lead(tree, 4).lower()
+    if cues.any_in("no_such", text) and (speaker is None or speaker.kind != "expert"):
+        return True
+    first = tree.tokens[clause.words[0]].text.lower()
+    act = cues.has("act_verb", tree.tokens[clause.verb].lemma) or cues.any_in("take_place", text) is not None
+    body = speaker is not None and speaker.kind in ("institution", "official") and bool(speaker.states)
+    return body and act and first in ("no", "none") and clause.finite > clause.words[0]
 
 
 def _commented_by_cue(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
@@ -219,6 +234,9 @@ def _expected(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> 
         return _because(tree, u, "expects", "stance.possible", "It is said to be possible, not to be so.", u.content)
     if clause.modal == "future" and not enabling:
         return _because(tree, u, "expects", "stance.future", "It is said of the time to come.", u.content)
+    ahead = any(cues.has("modal_future", tree.tokens[i].text) for i in clause.words)
+    if ahead and cues.any_in("doubt", clause.lead(tree, 4)):
+        return _because(tree, u, "expects", "stance.future", "It is held likely for the time to come.", u.content)
     text = clause.text(tree) if clause.verb is None or len(clause.words) <= 14 else clause.lead(tree, 4)
     phrase = cues.any_in("expect_predicate", text)
     if phrase and not enabling:

@@ -37,6 +37,7 @@ def _mended(tree: Tree, cues: Cues, speech: Speech, lend_subjects: bool) -> Utte
     content = _joined([_to_clause_end(tree, head, p) for p in content if _says_something(tree, p)])
     source = [p for part in speech.source for p in _within_paragraphs(tree, part) if tree.paragraph_of[p[0]] == home]
     source = [p for p in source if not _possessive_alone(tree, p)]
+    source = _nearer_person(tree, source, speech.cue) or source
     subject = None
     if not source and (agent := _agent(tree, speech.cue)) is not None:
         subject, source = tree.head_of(agent), [agent]
@@ -50,6 +51,8 @@ def _mended(tree: Tree, cues: Cues, speech: Speech, lend_subjects: bool) -> Utte
     elif not source and lend_subjects:
         subject = tree.subject(head)
         source = [] if subject is None or tree.tokens[subject].upos == "PRON" else [tree.noun_phrase(subject)]
+    if tree.tokens[head].text.lower() == "according":
+        content = _accorded(tree, head, source, content)
     content = _governed(tree, head, speech, source, content) or complement(tree, head)
     if not content:
         return None
@@ -59,6 +62,22 @@ def _mended(tree: Tree, cues: Cues, speech: Speech, lend_subjects: bool) -> Utte
     return Utterance(source, cue, content, head, speech.score, "reader", subject=subject)
 
 
+def _nearer_person(tree: Tree, source: list[Range], cue: tuple[Range, ...]) -> list[Range]:
+    """A person between commas right before the cue speaks, not a source further off in the sentence."""
+    end = min(a for a, _ in cue)
+    comma = end - 1
+    if not source or comma < 2 or tree.tokens[comma].text != "," or max(b for _, b in source) + 4 > end:
+        return []
+    people = [e for e in tree.reading.entities if e.label == "PER" and e.last == comma]
+    if not people or tree.tokens[people[0].first - 1].text != ",":
+        return []
+    first = tree.noun_phrase(tree.head_of((people[0].first, comma)))[0]
+    top = tree.tokens[tree.head_of((people[0].first, comma))]
+    if top.deprel == "appos":
+        first = tree.noun_phrase(top.head, conjuncts=False)[0]
+    return [(min(first, people[0].first), comma)] if first > max(b for _, b in source) else []
+
+
 def _refused_act(
     tree: Tree, cues: Cues, head: int, cue: list[Range], content: list[Range]
 ) -> tuple[int, list[Range], list[Range]]:
@@ -66,8 +85,16 @@ def _refused_act(
     first, last = content[0]
     to = tree.tokens[first].text.lower() == "to" and first + 2 < last
     if to and cues.has("refused_act", tree.tokens[first + 1].lemma):
-        return first + 1, [*cue, (first, first + 2)], [(first + 2, last), *content[1:]]
+        return first + 1, _added(tree, cue, (first, first + 2)), [(first + 2, last), *content[1:]]
+    if first + 2 == last and tree.tokens[first].text.lower() == "to":
+        return first + 1, _added(tree, cue, (first, last)), [(first + 1, last), *content[1:]]
     return head, cue, content
+
+
+def _added(tree: Tree, cue: list[Range], part: Range) -> list[Range]:
+    """The cue with one more part, joined to the part that it touches."""
+    cue = [(a, min(b, part[0])) for a, b in cue if a < part[0]] + [c for c in cue if c[0] >= part[1]]
+    return _joined([*cue, part])
 
 
 def _possessive_alone(tree: Tree, span: Range) -> bool:
@@ -166,6 +193,19 @@ def _to_quotation(tree: Tree, span: Range, cue: tuple[Range, ...]) -> Range:
         if 2 * shared >= quotation[1] - quotation[0]:
             first, last = min(first, quotation[0]), max(last, quotation[1])
     return first, last
+
+
+def _accorded(tree: Tree, head: int, source: list[Range], content: list[Range]) -> list[Range]:
+    """X has sent arms, according to Y, despite Z: what stands before the phrase is said too."""
+    begin = tree.sentence(head)[0]
+    before = (begin, head - 1 if tree.tokens[head - 1].text == "," else head)
+    if any(p[0] < head for p in content) or before[1] - before[0] < 4:
+        return content
+    if any(overlap(before, s) for s in source) or not any(
+        tree.tokens[i].upos in ("VERB", "AUX") for i in range(*before)
+    ):
+        return content
+    return [before, *content]
 
 
 def _governed(tree: Tree, head: int, speech: Speech, source: list[Range], content: list[Range]) -> list[Range]:

@@ -1,0 +1,84 @@
+"""What looks like an utterance and is none, and sources that nobody could be."""
+
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.utterance import Range, Utterance, overlap
+
+
+def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utterance]:
+    """The utterances without those that only look so; sources are cut to who can speak."""
+    kept = [u for u in found if not _for_anonymity(tree, cues, u) and not _was_asked(tree, cues, u)]
+    kept = [u for u in kept if not _of_a_denied_report(tree, cues, u, kept) and not _own_quoted(tree, cues, u, kept)]
+    for u in kept:
+        u.source = [cut for part in u.source if (cut := _who(tree, cues, part)) is not None]
+        if not u.source:
+            u.subject = None
+        elif u.subject is not None and not any(a <= u.subject < b for a, b in u.source):
+            u.subject = tree.head_of(u.source[0])
+    return kept
+
+
+def _for_anonymity(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """On condition of anonymity to discuss the matter: why no name is given, not what is said."""
+    first = u.cue[0][0] if u.cue else 0
+    begin = max(tree.sentence(first)[0], first - 5)
+    before = " ".join(tree.tokens[i].text for i in range(begin, u.head))
+    infinitive = u.head > 0 and tree.tokens[u.head - 1].text.lower() in ("to", "not")
+    return infinitive and cues.any_in("anonymity", before) is not None
+
+
+def _was_asked(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """Asked about it, she said …: whoever is asked says nothing by that."""
+    token = tree.tokens[u.head]
+    begin = tree.sentence(u.head)[0]
+    return cues.has("asking_verb", token.lemma) and u.head - begin <= 1 and token.text.lower().endswith("ed")
+
+
+def _of_a_denied_report(tree: Tree, cues: Cues, u: Utterance, found: list[Utterance]) -> bool:
+    """Denied a report that …: the denial speaks of the clause; the report is no second voice."""
+    nameless = not u.source or any(overlap(s, c) for s in u.source for c in u.cue)
+    if not nameless or cues.noun(tree, u.head) is None:
+        return False
+    for o in found:
+        about = o is not u and cues.verb(tree, o.head) in ("denies", "confirms")
+        if about and tree.tokens[o.head].sentence == tree.tokens[u.head].sentence and (
+            o.covers(u.head) or u.covers(o.head) or any(overlap(c, p) for c in u.content for p in o.content)
+        ):  # fmt: skip
+            return True
+    return False
+
+
+def _own_quoted(tree: Tree, cues: Cues, u: Utterance, found: list[Utterance]) -> bool:
+    """We do not comment on it, within the quotation of somebody who says so: that somebody's words already."""
+    if not u.source or not cues.has("first_person", tree.slice(u.source[0])):
+        return False
+    return any(o is not u and o.covers(u.head) and not u.covers(o.head) for o in found)
+
+
+def _who(tree: Tree, cues: Cues, span: Range) -> Range | None:
+    """The source without the relative word behind it; None where it names nobody who could speak."""
+    first, last = span
+    while last > first and cues.has("relative_word", tree.tokens[last - 1].text):
+        last -= 2 if last - 2 > first and tree.tokens[last - 2].text == "," else 1
+    if first == last:
+        return None
+    first = _past_dateline(tree, first, last)
+    head = tree.head_of((first, last))
+    if not any(tree.tokens[i].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") for i in range(first, last)):
+        return None
+    nothing = tree.tokens[first].text.lower() == "no" and not cues.has("human_plural", tree.tokens[head].text)
+    if nothing or cues.has("no_speaker", tree.tokens[head].lemma):
+        return None
+    return first, last
+
+
+def _past_dateline(tree: Tree, first: int, last: int) -> int:
+    """LISBON - Portugal: where a paragraph opens with a place and a dash, who speaks stands behind the dash."""
+    if first != tree.reading.paragraphs[tree.paragraph_of[first]][0]:
+        return first
+    dashes = [i for i in range(first + 1, last - 1) if tree.tokens[i].text in {"-", "–", "—"} and _apart(tree, i)]
+    return dashes[0] + 1 if dashes else first
+
+
+def _apart(tree: Tree, i: int) -> bool:
+    return tree.tokens[i - 1].end < tree.tokens[i].start and tree.tokens[i].end < tree.tokens[i + 1].start

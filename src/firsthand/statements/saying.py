@@ -33,7 +33,7 @@ class Calendar:
         if own is None and speaker in self._by_speaker:
             day = self._by_speaker[speaker]
             own = DateRange(day.first, day.last, "the day of the same speaker's earlier words", day.spans)
-        if own is None and self._last is not None and 0 <= paragraph - self._last[0] <= 1:
+        if own is None and self._last is not None and self._goes_on(self._last[0], paragraph, speaker):
             day = self._last[1]
             own = DateRange(day.first, day.last, "the day told just before", day.spans)
         if own is not None:
@@ -44,6 +44,15 @@ class Calendar:
         if published is None or published.last is None:
             return None
         return DateRange(None, published.last, "no day told: said by the day of the report", ())
+
+    def _goes_on(self, dated: int, paragraph: int, speaker: str) -> bool:
+        """Whether the day of one paragraph holds in another: the same, or the next where the first names the speaker."""
+        if dated == paragraph:
+            return True
+        first, last = self._tree.reading.paragraphs[dated]
+        name = speaker.rsplit(" ", 1)[-1].rsplit(":", 1)[-1]
+        there = {self._tree.tokens[i].text.lower() for i in range(first, last)}
+        return paragraph - dated == 1 and speaker.startswith("person:") and name in there
 
     def _stated(self, u: Utterance) -> DateRange | None:
         """A time that stands with the cue: in its sentence, outside every content."""

@@ -162,3 +162,21 @@ def test_one_figure_is_best_only_where_no_other_count_excludes_it(low: int, show
     ((row,), _) = rows(case)
     assert (row.delivered.low, row.delivered.best) == shown
     assert row.delivered.high == (None if low > 40 else 40)
+
+
+@pytest.mark.parametrize("words", ["whether the guns had come", "to comment"])
+def test_what_is_left_open_makes_no_row(words: str) -> None:
+    case = SmallCase()
+    report = case.report(f"An officer in Lima said {words}.")
+    actor = case.source("Ivo Marn", states=["Peru"])
+    case.says(report, words, actor, event=transfer("Spain", "Peru", "guns:small-arms"))
+    assert rows(case)[0] == ()
+
+
+@pytest.mark.parametrize("taker", ["the West", "parties to the conflict"])
+def test_nobody_in_particular_is_no_end(taker: str) -> None:
+    case = SmallCase()
+    report = case.report("Guns went there. Guns went to Chad.")
+    case.says(report, "Guns went there", None, event=transfer("Spain", taker, "guns:small-arms"))
+    case.says(report, "Guns went to Chad", None, event=transfer("Spain", "Chad", "guns:small-arms"))
+    assert [r.recipient for r in rows(case)[0]] == ["Chad"]

@@ -67,6 +67,14 @@ def _elsewhere(view: View, first: int, main: Trigger | None, others: Sequence[Tr
     return False
 
 
+def _dates_a_deal(view: View, first: int, last: int) -> bool:
+    """Whether a time only says which agreement is meant: "under the treaty of 2019", "the 2019 treaty"."""
+    before = [view.word(i) for i in range(max(0, first - 2), first)]
+    after = view.word(last + 1) if last + 1 < len(view.tokens) else ""
+    behind = len(before) == 2 and before[1] in ("of", "from") and before[0] in cues("pact")
+    return behind or after in cues("pact")
+
+
 def find_when(
     view: View,
     statement: Statement,
@@ -84,7 +92,7 @@ def find_when(
                 continue
             day, name = anchor or (date(found.year or 1, 1, 1), "report")
             within = view.inside(found.start, found.end)
-            if not within or _elsewhere(view, within[-1], *triggers):
+            if not within or _elsewhere(view, within[-1], *triggers) or _dates_a_deal(view, within[0], within[-1]):
                 continue
             ahead = course.phase in _AHEAD or course.modality == "planned"
             days = resolve(found, day, ahead=ahead, anchor_is=name)

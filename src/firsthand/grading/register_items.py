@@ -10,6 +10,7 @@ from firsthand.language.families import depth, family, is_designation
 from firsthand.language.gazetteer import find_names, is_caseless, subsumes
 from firsthand.language.likeness import content_stems
 from firsthand.lexicons import states, weapons
+from firsthand.lexicons.loader import phrases
 from firsthand.model.claim import Claim
 from firsthand.model.event import Event, RoleFiller
 from firsthand.model.statement import Statement
@@ -44,7 +45,7 @@ def collect(case: Case, claims: Sequence[Claim]) -> list[Item]:
             if event is None or event.type not in TRANSFERS:
                 continue
             supplier, recipient = (places.get(end, end) for end in _ends(event, claim))
-            if not supplier or not recipient or supplier == recipient:
+            if not _is_end(supplier) or not _is_end(recipient) or supplier == recipient:
                 continue
             for kind in _families(event) or {usual: ()}:
                 item = items.setdefault((supplier, recipient, kind), Item(supplier, recipient, kind))
@@ -53,6 +54,11 @@ def collect(case: Case, claims: Sequence[Claim]) -> list[Item]:
     for item in found:
         _name(case, item, claims)
     return found
+
+
+def _is_end(name: str) -> bool:
+    """Whether a name is one that a register can list: not empty, and not of nobody in particular ("the West")."""
+    return bool(name) and name.lower() not in phrases("grading_cues")["collective"]
 
 
 def _states_of_places(case: Case) -> dict[str, str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from firsthand.grading.cues import cue_places
+from firsthand.grading.cues import cue_places, has_cue
 from firsthand.language.gazetteer import find_names
+from firsthand.lexicons.loader import phrases
 from firsthand.model.event import Event, RoleFiller
 from firsthand.model.report import Report
 from firsthand.model.statement import Source, Statement
@@ -33,6 +34,7 @@ class Case:
     sources: Mapping[str, Source]
     statements: Mapping[str, Statement]
     events: Mapping[str, Event]
+    outweighed: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -43,11 +45,14 @@ class Case:
         events: Iterable[Event] = (),
     ) -> "Case":
         """A case from its parts, keeping their order."""
+        told = {s.id: s for s in statements}
+        known = {e.id: e for e in events}
         return cls(
             {r.id: r for r in reports},
             {s.id: s for s in sources},
-            {s.id: s for s in statements},
-            {e.id: e for e in events},
+            told,
+            known,
+            _outweighed(told.values(), known),
         )
 
     def actor(self, statement: Statement) -> Source | None:
@@ -83,11 +88,61 @@ class Case:
 
 
 def side_of(case: Case, statement: Statement) -> str:
-    """affirm, deny, withhold, expect or comment; asserting that a thing did not happen is denying it."""
+    """affirm, deny, withhold, expect or comment.
+
+    Asserting that a thing did not happen, or that the report of it is false, is denying it; "whether it came" leaves
+    it open; words that only take up what others said ("this is a line they crossed") judge it.
+    """
     side = SIDES.get(statement.stance, "comment")
-    event = case.event(statement)
-    negated = event is not None and event.type == "transfer" and event.polarity == "negative"
-    return "deny" if side == "affirm" and negated and event and event.modality == "actual" else side
+    if statement.id in case.outweighed:
+        return "comment"
+    if side != "affirm":
+        return side
+    event, text = case.event(statement), case.text(statement)
+    if opens_question(text):
+        return "withhold"
+    if statement.stance == "asserts" and has_cue("refuting", text):
+        return "deny"
+    if event is not None and event.type == "transfer" and event.polarity == "negative" and event.modality == "actual":
+        return "deny"
+    return "comment" if statement.stance == "asserts" and _only_points(event) and not has_cue("agreeing", text) else side
+
+
+def opens_question(text: str) -> bool:
+    """Whether words leave open what they tell: "whether it came", or only that nothing was said: "to comment"."""
+    words = text.lower().strip(" \"“”‘’',.")
+    return words in phrases("event_cues")["mute"] or words.split(maxsplit=1)[:1] in (["whether"], ["if"])
+
+
+def _only_points(event: Event | None) -> bool:
+    """Whether the event is none of the words' own but taken up from what was told before."""
+    return event is not None and any(f.feature == "event.anaphora" for f in event.findings)
+
+
+def _outweighed(statements: Iterable[Statement], events: Mapping[str, Event]) -> frozenset[str]:
+    """Statements by which a voice would contradict itself within one claim, that only refer back to the event.
+
+    What the same voice says there in words that name the event themselves weighs more.
+    """
+    by_voice: dict[tuple[str, str], list[Statement]] = {}
+    for statement in statements:
+        if statement.claim and statement.actor and SIDES.get(statement.stance) in ("affirm", "deny"):
+            by_voice.setdefault((statement.claim, statement.actor), []).append(statement)
+    found: set[str] = set()
+    for told in by_voice.values():
+        if len({SIDES[s.stance] for s in told}) < 2:
+            continue
+        weak = [s for s in told if _refers(events.get(s.event or ""))]
+        firm = {SIDES[s.stance] for s in told if s not in weak}
+        found.update(s.id for s in weak if len(firm) == 1 and SIDES[s.stance] not in firm)
+    return frozenset(found)
+
+
+def _refers(event: Event | None) -> bool:
+    """Whether an event has its sides from the context, or none."""
+    if event is None or any(f.feature in ("event.anaphora", "event.inherited") for f in event.findings):
+        return True
+    return event.type == "transfer" and not (event.fillers("supplier") or event.fillers("recipient"))
 
 
 def owners_of(case: Case, statement: Statement) -> tuple[str, ...]:

@@ -41,12 +41,21 @@ def status_given(case: Case, statement: Statement, parties: frozenset[str]) -> s
     if side != "affirm":
         return "unsettled"
     recorded = on_record(case, statement)
-    if speaks_for_party(case, statement, parties) and (recorded or statement.stance == "confirms"):
+    if speaks_for_party(case, statement, _own_ends(case, statement) or parties) and (recorded or statement.stance == "confirms"):
         return "acknowledged"
     actor = case.actor(statement)
     if recorded and actor and (actor.kind != "expert" or _examined(case, statement)):
         return "confirmed"
     return "reported"
+
+
+def _own_ends(case: Case, statement: Statement) -> frozenset[str]:
+    """Who gives and who receives by the statement's own words: only they can admit what it says."""
+    event = case.event(statement)
+    if event is None or event.type != "transfer":
+        return frozenset()
+    ends = (*event.fillers("supplier"), *event.fillers("recipient"), *event.fillers("party"))
+    return frozenset(f.canonical for f in ends if f.canonical)
 
 
 def _examined(case: Case, statement: Statement) -> bool:

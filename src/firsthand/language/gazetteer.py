@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.lexicons import offices, outlets, phrases, states, weapon_classes, weapons
+from firsthand.lexicons import offices, outlets, phrases, reporting, states, weapon_classes, weapons
 
 _WORD = re.compile(r"[^\W_]+")
 _PRIORITY = {"weapon": 0, "outlet": 1, "body": 2, "office": 3, "state": 4, "weapon-class": 5}
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_NEAR = 3
 _ALIKE = {" ", "-", "‑", "–", "\u00a0", "\n", "\r\n"}
 
 
@@ -36,8 +39,9 @@ class _Entry:
     words: list[str]
     gaps: tuple[str, ...]
     as_written: str
-    cased: bool
+    capitals: tuple[int, ...]
     initials: bool
+    needs_citing: bool
     kind: str
     canonical: str
     form: str
@@ -102,6 +106,7 @@ def _gap(text: str) -> str:
 @cache
 def _index() -> dict[str, list[_Entry]]:
     index: dict[str, list[_Entry]] = {}
+    outlet_names = {item.lower() for o in outlets() for item in (o.name, *o.aliases)}
     for item, kind, canonical, form, entry_id, state in _listed():
         item = item.replace("’", "'")
         found = list(_WORD.finditer(item))
@@ -110,14 +115,36 @@ def _index() -> dict[str, list[_Entry]]:
         words = [m.group().lower() for m in found]
         gaps = tuple(_gap(item[a.end() : b.start()]) for a, b in itertools.pairwise(found))
         letters = "".join(m.group() for m in found)
-        proper = kind != "weapon-class" and any(m.group()[0].isupper() for m in found)
-        initials = proper and len(found) == 1 and letters.isupper() and len(letters) <= 5 and letters.isalpha()
+        capitals = _capitals([m.group() for m in found], kind)
+        initials = bool(capitals) and len(found) == 1 and letters.isupper() and len(letters) <= 5 and letters.isalpha()
+        plain = kind == "outlet" and _reads_as_plain_words(item.lower(), words, outlet_names)
         index.setdefault(words[0], []).append(
-            _Entry(words, gaps, item, proper, initials, kind, canonical, form, entry_id, state)
+            _Entry(words, gaps, item, capitals, initials, plain, kind, canonical, form, entry_id, state)
         )
     for entries in index.values():
         entries.sort(key=lambda e: (-len(e.words), _PRIORITY[e.kind], e.canonical))
     return index
+
+
+def _capitals(words: list[str], kind: str) -> tuple[int, ...]:
+    """Which words of a name must begin with a capital in cased text; a leading article need not.
+
+    Reports write the common nouns of ministries and posts small ("Ostrelian defence ministry"), so that of bodies
+    and offices only the first capital is asked for.
+    """
+    if kind == "weapon-class":
+        return ()
+    article = len(words) > 1 and words[0].lower() in phrases("lower_case_names")["article"]
+    found = tuple(k for k, word in enumerate(words) if word[0].isupper() and not (k == 0 and article))
+    return found[:1] if kind in ("body", "office") else found
+
+
+def _reads_as_plain_words(name: str, words: list[str], outlet_names: set[str]) -> bool:
+    """Whether the name of an outlet, without its capitals, is a phrase like any other ("the sun", "russia today")."""
+    common = phrases("lower_case_names")
+    if words[0] == "the":
+        return name.removeprefix("the ") not in outlet_names
+    return len(words) > 1 and words[-1] in common["adverb"]
 
 
 def _fits(entry: _Entry, text: str, matches: list[re.Match[str]], i: int, caseless: bool) -> bool:
@@ -127,13 +154,51 @@ def _fits(entry: _Entry, text: str, matches: list[re.Match[str]], i: int, casele
         between = text[matches[i + k].end() : matches[i + k + 1].start()].replace("’", "'")
         if _gap(between) != gap:
             return False
-    if not entry.cased:
+    if not entry.capitals:
         return True
     if caseless:
+        if entry.needs_citing:
+            return _is_cited(text, matches, i, i + n)
         return not entry.initials or _initials_in_lower_case(entry, text, matches, i)
     if entry.initials:
         return text[matches[i].start() : matches[i + n - 1].end()] == entry.as_written
-    return any(matches[i + k].group()[0].isupper() for k in range(n)) or entry.words[0][0].isdigit()
+    return all(matches[i + k].group()[0].isupper() for k in entry.capitals)
+
+
+def _inside_a_word(text: str, start: int) -> bool:
+    """Whether ``start`` lies behind the apostrophe of a longer word ("ostrel's 300") or the point of a number."""
+    before = text[max(start - 2, 0) : start]
+    if len(before) < 2:
+        return False
+    return (before[1] in "'’" and before[0].isalnum()) or (before[1] in ".," and before[0].isdigit())
+
+
+@cache
+def _citing_words() -> frozenset[str]:
+    """Words that by themselves make the name beside them a source."""
+    cues = phrases("citing_cues")
+    listed = {cue for cue in (*cues["before"], *cues["after"]) if " " not in cue}
+    return frozenset(listed | {form for entry in reporting() if entry.pos == "verb" for form in entry.forms})
+
+
+def _is_cited(text: str, matches: list[re.Match[str]], first: int, last: int) -> bool:
+    """Whether a word that cites stands within three words of the name, in the same sentence."""
+    before = _SENTENCE_END.split(text[matches[max(first - _NEAR, 0)].start() : matches[first].start()])[-1].lower()
+    if any(before.rstrip().endswith(cue) for cue in phrases("citing_cues")["before"] if " " in cue):
+        return True
+    end = matches[min(last + _NEAR, len(matches)) - 1].end()
+    after = _SENTENCE_END.split(text[matches[last - 1].end() : end])[0].lower()
+    return any(word in _citing_words() for word in _WORD.findall(f"{before} {after}"))
+
+
+def _shouted(text: str) -> list[tuple[int, int]]:
+    """Lines written in capitals throughout, where case tells nothing; a line of initials is none."""
+    found = []
+    for line in _LINE.finditer(text):
+        words = _WORD.findall(line.group()) if line.group().isupper() else []
+        if len(words) >= 4 and sum(len(word) > 5 and word.isalpha() for word in words) >= 2:
+            found.append(line.span())
+    return found
 
 
 def _initials_in_lower_case(entry: _Entry, text: str, matches: list[re.Match[str]], i: int) -> bool:
@@ -163,24 +228,45 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, caseless: b
     index = _index()
     matches = list(_WORD.finditer(text, start, end))
     words = [match.group().lower() for match in matches]
+    shouted = [] if plain else _shouted(text)
     found: list[NameMention] = []
     i = 0
     while i < len(matches):
-        for entry in index.get(words[i], ()):
-            if words[i : i + len(entry.words)] == entry.words and _fits(entry, text, matches, i, plain):
-                last = matches[i + len(entry.words) - 1].end()
-                if entry.as_written.endswith(".") and text[last : last + 1] == ".":
-                    last += 1
-                found.append(
-                    NameMention(
-                        matches[i].start(), last, entry.kind, entry.canonical, entry.form, entry.entry_id, entry.state
-                    )
-                )
-                i += len(entry.words)
-                break
-        else:
+        at = matches[i].start()
+        entry = None
+        if words[i] in index and not _inside_a_word(text, at):
+            caseless_here = plain or any(a <= at < b for a, b in shouted)
+            entry = _longest(index, text, matches, words, i, caseless_here)
+        if entry is None:
             i += 1
+            continue
+        last = matches[i + len(entry.words) - 1].end()
+        if entry.as_written.endswith(".") and text[last : last + 1] == ".":
+            last += 1
+        found.append(NameMention(at, last, entry.kind, entry.canonical, entry.form, entry.entry_id, entry.state))
+        i += len(entry.words)
     return found
+
+
+def _longest(
+    index: dict[str, list[_Entry]],
+    text: str,
+    matches: list[re.Match[str]],
+    words: list[str],
+    i: int,
+    caseless: bool,
+) -> _Entry | None:
+    """The longest entry at word ``i``; one with a leading article yields to a longer name right behind the article."""
+    for entry in index.get(words[i], ()):
+        n = len(entry.words)
+        if words[i : i + n] != entry.words or not _fits(entry, text, matches, i, caseless):
+            continue
+        if n > 1 and words[i] == "the":
+            behind = _longest(index, text, matches, words, i + 1, caseless)
+            if behind is not None and len(behind.words) >= n:
+                return None
+        return entry
+    return None
 
 
 @cache

@@ -46,7 +46,7 @@ class Calendar:
         return DateRange(None, published.last, "no day told: said by the day of the report", ())
 
     def _goes_on(self, dated: int, paragraph: int, speaker: str) -> bool:
-        """Whether the day of one paragraph holds in another: the same, or the next where the first names the speaker."""
+        """Whether the day of one paragraph holds in another: the same, or the next if the first names the speaker."""
         if dated == paragraph:
             return True
         first, last = self._tree.reading.paragraphs[dated]

@@ -105,7 +105,9 @@ def side_of(case: Case, statement: Statement) -> str:
         return "deny"
     if event is not None and event.type == "transfer" and event.polarity == "negative" and event.modality == "actual":
         return "deny"
-    return "comment" if statement.stance == "asserts" and _only_points(event) and not has_cue("agreeing", text) else side
+    return (
+        "comment" if statement.stance == "asserts" and _only_points(event) and not has_cue("agreeing", text) else side
+    )
 
 
 def opens_question(text: str) -> bool:

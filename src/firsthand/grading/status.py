@@ -41,7 +41,9 @@ def status_given(case: Case, statement: Statement, parties: frozenset[str]) -> s
     if side != "affirm":
         return "unsettled"
     recorded = on_record(case, statement)
-    if speaks_for_party(case, statement, _own_ends(case, statement) or parties) and (recorded or statement.stance == "confirms"):
+    if speaks_for_party(case, statement, _own_ends(case, statement) or parties) and (
+        recorded or statement.stance == "confirms"
+    ):
         return "acknowledged"
     actor = case.actor(statement)
     if recorded and actor and (actor.kind != "expert" or _examined(case, statement)):

@@ -32,7 +32,7 @@ class Speaker:
 
 def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
     """The speaker that a mention shows by itself, before earlier mentions are looked at."""
-    phrase = _plain(tree.slice(mention.span))
+    phrase = _plain(tree.slice(_untimed(tree, mention.span)))
     organisation = _organisation(mention)
     if mention.person:
         return _person(cues, mention, organisation, tree.slice(mention.wide))
@@ -167,6 +167,17 @@ def _organisation(mention: Mention) -> str | None:
 def _is_media(cues: Cues, tree: Tree, mention: Mention) -> bool:
     word = tree.tokens[mention.head].text.lower()
     return (cues.has("outlet_noun", word) or cues.has("outlet_noun", mention.noun)) and not mention.bodies
+
+
+def _untimed(tree: Tree, span: Range) -> Range:
+    """The phrase without a time at its end: "officials this week"."""
+    first, last = span
+    dates = {i for e in tree.reading.entities if e.label in ("DATE", "DURATION") for i in range(e.first, e.last)}
+    while last - 1 > first and last - 1 in dates:
+        last -= 1
+    while last - 1 > first and tree.tokens[last - 1].upos in ("ADP", "DET", "PUNCT"):
+        last -= 1
+    return first, last
 
 
 def _plain(text: str) -> str:

@@ -77,8 +77,16 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
 
 
 def _subject(tree: Tree, i: int) -> int | None:
-    """The subject of a verb; where the tree has none, the noun before it, a day between them left out."""
+    """The subject of a verb; where the tree has none, the noun before it, a day between them left out.
+
+    A verb right behind a comma and "and" goes on with the main clause, whose subject it shares.
+    """
     subject = tree.subject(i)
+    first, (begin, end) = _verb_group(tree, i)[0], tree.sentence(i)
+    if first - 2 > begin and tree.tokens[first - 1].upos == "CCONJ" and tree.tokens[first - 2].text == ",":
+        root = next((j for j in range(begin, end) if tree.tokens[j].head == j), i)
+        if root < first and tree.child(i, "nsubj") is None:
+            subject = tree.subject(root) or subject
     if subject is not None or tree.tokens[i].deprel not in ("root", "parataxis"):
         return subject
     days = {j for e in tree.reading.entities if e.label == "DATE" for j in range(e.first, e.last)}

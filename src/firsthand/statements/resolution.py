@@ -47,7 +47,7 @@ class Resolver:
         return Resolved(describe(self._tree, self._cues, mention), mention, ())
 
     def _with_state(self, found: Resolved, mention: Mention) -> Resolved:
-        """The speaker with the state that the words around it give: its ministry, the ministry, one of the officials."""
+        """The speaker with the state that the words around it give: its ministry, one of the officials."""
         if mention.possessive:
             owner = self._state_before(mention) or self._latest(_for_a_state, mention)
             feature = "coreference.possessive"

@@ -185,7 +185,8 @@ def _nothing_such(tree: Tree, cues: Cues, clause: Clause, speaker: Speaker | Non
 
 def _commented_by_cue(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """The cue itself judges: condemns, warns, praises."""
-    if "comments" not in (cues.verb(tree, u.head), cues.noun(tree, u.head)):
+    judging = any(cues.noun(tree, i) == "comments" for a, b in u.cue for i in range(a, b))
+    if cues.verb(tree, u.head) != "comments" and not judging:
         return None
     return _because(
         tree, u, "comments", "stance.comment-cue", "The cue judges and does not say whether it is so.", u.cue

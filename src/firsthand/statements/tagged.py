@@ -53,6 +53,7 @@ def _mended(tree: Tree, cues: Cues, speech: Speech, lend_subjects: bool) -> Utte
         source = [] if subject is None or tree.tokens[subject].upos == "PRON" else [tree.noun_phrase(subject)]
     if tree.tokens[head].text.lower() == "according":
         content = _accorded(tree, head, source, content)
+    content = [_past_addressee(tree, p) for p in content]
     content = _governed(tree, head, speech, source, content) or complement(tree, head)
     if not content:
         return None
@@ -206,6 +207,16 @@ def _accorded(tree: Tree, head: int, source: list[Range], content: list[Range]) 
     ):
         return content
     return [before, *content]
+
+
+def _past_addressee(tree: Tree, span: Range) -> Range:
+    """Warned | the ministry that X: whom it is said to is not part of what is said."""
+    first, last = span
+    for i in range(first + 1, min(first + 4, last - 3)):
+        if tree.tokens[i].text.lower() == "that" and tree.tokens[i].upos == "SCONJ":
+            named = all(tree.tokens[j].upos in ("PROPN", "NOUN", "DET", "ADJ") for j in range(first, i))
+            return (i, last) if named else span
+    return span
 
 
 def _governed(tree: Tree, head: int, speech: Speech, source: list[Range], content: list[Range]) -> list[Range]:

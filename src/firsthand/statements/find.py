@@ -1,7 +1,7 @@
 """From readings to statements and sources."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.language.trees import Tree
@@ -146,7 +146,20 @@ def _of_report(
         drafts.append(
             _Draft(report.id, u, key, tuple(via), stance, findings, said_on, occasion_of(tree, cues, u), tree)
         )
-    return drafts
+    return [_headline_day(report, draft, drafts) for draft in drafts]
+
+
+def _headline_day(report: Report, draft: _Draft, drafts: list[_Draft]) -> _Draft:
+    """A headline tells in short what the text tells with its day: the day of the speaker's first dated words holds."""
+    titles = report.title_spans
+    start = draft.tree.tokens[draft.utterance.content[0][0]].start
+    if draft.said_on is None or draft.said_on.first is not None or not any(t.start <= start < t.end for t in titles):
+        return draft
+    dated = [d.said_on for d in drafts if d.actor == draft.actor and d.said_on is not None and d.said_on.first]
+    if not dated:
+        return draft
+    day = DateRange(dated[0].first, dated[0].last, "the day of the same speaker's words in the text", dated[0].spans)
+    return replace(draft, said_on=day)
 
 
 def _speakers(tree: Tree, resolver: Resolver, utterances: list[Utterance]) -> dict[int, Resolved | None]:

@@ -106,7 +106,8 @@ def _gap(text: str) -> str:
 @cache
 def _index() -> dict[str, list[_Entry]]:
     index: dict[str, list[_Entry]] = {}
-    outlet_names = {item.lower() for o in outlets() for item in (o.name, *o.aliases)}
+    bare_names = {item.lower() for o in outlets() for item in (o.name, *o.aliases)}
+    state_words = {item.lower() for s in states() for item in (s.name, *s.aliases)}
     for item, kind, canonical, form, entry_id, state in _listed():
         item = item.replace("’", "'")
         found = list(_WORD.finditer(item))
@@ -117,7 +118,7 @@ def _index() -> dict[str, list[_Entry]]:
         letters = "".join(m.group() for m in found)
         capitals = _capitals([m.group() for m in found], kind)
         initials = bool(capitals) and len(found) == 1 and letters.isupper() and len(letters) <= 5 and letters.isalpha()
-        plain = kind == "outlet" and _reads_as_plain_words(item.lower(), words, outlet_names)
+        plain = kind == "outlet" and _reads_as_plain_words(item.lower(), words, bare_names, state_words)
         index.setdefault(words[0], []).append(
             _Entry(words, gaps, item, capitals, initials, plain, kind, canonical, form, entry_id, state)
         )
@@ -129,22 +130,21 @@ def _index() -> dict[str, list[_Entry]]:
 def _capitals(words: list[str], kind: str) -> tuple[int, ...]:
     """Which words of a name must begin with a capital in cased text; a leading article need not.
 
-    Reports write the common nouns of ministries and posts small ("Ostrelian defence ministry"), so that of bodies
-    and offices only the first capital is asked for.
+    Reports write the common nouns of states and ministries small ("Ostrelian defence ministry"), so that of
+    them only the first capital is asked for; titles of offices start small too ("president of the Ostrelian Republic").
     """
     if kind == "weapon-class":
         return ()
     article = len(words) > 1 and words[0].lower() in phrases("lower_case_names")["article"]
     found = tuple(k for k, word in enumerate(words) if word[0].isupper() and not (k == 0 and article))
-    return found[:1] if kind in ("body", "office") else found
+    return found[:1] if kind in ("body", "state") else found
 
 
-def _reads_as_plain_words(name: str, words: list[str], outlet_names: set[str]) -> bool:
+def _reads_as_plain_words(name: str, words: list[str], bare_names: set[str], state_words: set[str]) -> bool:
     """Whether the name of an outlet, without its capitals, is a phrase like any other ("the sun", "russia today")."""
-    common = phrases("lower_case_names")
     if words[0] == "the":
-        return name.removeprefix("the ") not in outlet_names
-    return len(words) > 1 and words[-1] in common["adverb"]
+        return name.removeprefix("the ") not in bare_names
+    return " ".join(words[:-1]) in state_words and words[-1] in phrases("lower_case_names")["adverb"]
 
 
 def _fits(entry: _Entry, text: str, matches: list[re.Match[str]], i: int, caseless: bool) -> bool:
@@ -158,11 +158,12 @@ def _fits(entry: _Entry, text: str, matches: list[re.Match[str]], i: int, casele
         return True
     if caseless:
         if entry.needs_citing:
-            return _is_cited(text, matches, i, i + n)
+            return entry.words[-1] not in _posts() and _is_cited(text, matches, i, i + n)
         return not entry.initials or _initials_in_lower_case(entry, text, matches, i)
     if entry.initials:
         return text[matches[i].start() : matches[i + n - 1].end()] == entry.as_written
-    return all(matches[i + k].group()[0].isupper() for k in entry.capitals)
+    written = [matches[i + k].group()[0].isupper() for k in entry.capitals]
+    return any(written) if entry.kind == "office" else all(written)
 
 
 def _inside_a_word(text: str, start: int) -> bool:
@@ -171,6 +172,12 @@ def _inside_a_word(text: str, start: int) -> bool:
     if len(before) < 2:
         return False
     return (before[1] in "'’" and before[0].isalnum()) or (before[1] in ".," and before[0].isdigit())
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Single nouns for persons who speak: a diplomat who says something is a person, not a magazine."""
+    return frozenset(item.lower() for o in offices() if o.kind == "office" for item in (o.name, *o.aliases))
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from firsthand.intake.mastheads import agency_in_dateline, brand_name, noticed_name
 from firsthand.intake.outlets import find_addresses, host_of, outlet_named, outlet_of_address, outlets_within
 from firsthand.intake.pages import Page
 from firsthand.intake.pieces import (
@@ -60,6 +61,9 @@ def publisher_of(page: Page, pieces: tuple[Piece, ...]) -> Publisher:
     """The outlet by metadata, credit line, brand, address or agency line, in this order, and where the text is from."""
     source, agency = _source(pieces), _agency(pieces)
     own = _field(page) or _brand(pieces) or _notice(pieces) or _house(pieces)
+    own = own or _printed(brand_name(pieces)) or _printed(noticed_name(pieces))
+    if not agency and (named := _printed(agency_in_dateline(pieces))):
+        agency = [named]
     found = Publisher(byline=page.byline or _byline(pieces))
     first = agency[0] if agency else None
     found.outlet = own or source or first
@@ -68,6 +72,11 @@ def publisher_of(page: Page, pieces: tuple[Piece, ...]) -> Publisher:
     elif found.outlet:
         found.taken_from = next((credit for credit in agency if credit.name != found.outlet.name), None)
     return found
+
+
+def _printed(found: tuple[str, int, int] | None) -> Credited | None:
+    """An outlet that no list knows, known by where its name is printed."""
+    return Credited(found[0], ((found[1], found[2]),)) if found else None
 
 
 def _field(page: Page) -> Credited | None:

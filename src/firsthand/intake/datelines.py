@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from firsthand.intake.dates import find_dates
+from firsthand.intake.mastheads import is_agency
 from firsthand.intake.outlets import outlet_named, outlets_within
 from firsthand.intake.pieces import CREDIT, DATELINE, FURNITURE, PROSE, Piece, alternatives, word_count
 from firsthand.lexicons.loader import states
@@ -46,7 +47,7 @@ def _dateline_end(text: str, start: int) -> int:
     if agency := _AGENCY.search(head):
         name = agency["round"] or agency["slash"]
         place = head[: agency.start()]
-        if outlet_named(name) and _is_place_and_date(place):
+        if (outlet_named(name) or is_agency(name)) and _is_place_and_date(place):
             return start + agency.end()
     dash = _DASH.search(head)
     if dash:

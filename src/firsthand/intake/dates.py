@@ -97,6 +97,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<![\d/.])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep){year}",
         rf"{before}(?<![\w.,])(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{month}(?![a-z])"
         rf"(?:[,\s-]+{year})?",
+        rf"{before}(?<![\w.,])(?P<day>0?[1-9]|[12]\d|3[01])\.\s+{month}(?![a-z])\s+{year}",
         rf"{month_first}(?:\s*,?\s+{year})?",
         rf"(?<![a-z]){month}(?![a-z])(?:\s+of|,)?\s+{year}",
         rf"\b(?:{cues})[\s-]+{year}(?!\s+[a-z-]*(?:tons|missiles|troops|people))",
@@ -131,7 +132,7 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         return None
     begin = match.start("year") if set(parts) == {"year"} else match.start()
     if parts.get("a"):
-        return _slashed(begin, match.end(), year, int(parts["a"]), int(parts["b"]))
+        return _slashed(begin, match.end(), year, int(parts["a"]), int(parts["b"]), dotted=parts["sep"] == ".")
     month = int(parts["mon"]) if parts.get("mon") else month_named(parts["month"]) if parts.get("month") else None
     day = int(parts["day"]) if parts.get("day") else None
     if day and month and _day(year or 2024, month, day) is None:
@@ -140,8 +141,11 @@ def _mention(match: re.Match[str]) -> DateMention | None:
     return DateMention(begin, match.end(), year, month, day, weekday)
 
 
-def _slashed(begin: int, end: int, year: int | None, a: int, b: int) -> DateMention | None:
+def _slashed(begin: int, end: int, year: int | None, a: int, b: int, dotted: bool) -> DateMention | None:
+    """A date of three numbers; with points between them the day stands first wherever that is possible."""
     month_first, day_first = _day(year, a, b), _day(year, b, a)
+    if dotted and day_first:
+        return DateMention(begin, end, year, b, a)
     if not (month_first or day_first):
         return None
     if month_first and day_first and a != b:

@@ -7,6 +7,7 @@ from functools import cache
 from firsthand.intake.captions import repeats_title, split_caption
 from firsthand.intake.datelines import split_dateline, split_trailing_credit
 from firsthand.intake.dates import find_dates, weekday_pattern
+from firsthand.intake.mastheads import with_masthead
 from firsthand.intake.outlets import find_addresses, host_of, outlet_named, outlets_within
 from firsthand.intake.pieces import (
     BYLINE,
@@ -63,7 +64,7 @@ def lay_out(text: str, head: int = 0) -> tuple[Piece, ...]:
         if dated:
             pieces.append(dated)
         pieces.extend(_judged(rest, pieces) if rest.text else ())
-    return tuple(_split_prose(_with_clock(_with_related(_without_repeats(pieces)))))
+    return tuple(_split_prose(with_masthead(_with_clock(_with_related(_without_repeats(pieces))))))
 
 
 def _judged(line: Piece, before: list[Piece]) -> tuple[Piece, ...]:

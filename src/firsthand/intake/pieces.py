@@ -9,8 +9,9 @@ from firsthand.lexicons.loader import phrases
 
 PROSE, HEADING, FURNITURE, CAPTION, RELATED = "prose", "heading", "furniture", "caption", "related"
 DATE, CLOCK, WEATHER, CREDIT, BYLINE, DATELINE = "date", "clock", "weather", "credit", "byline", "dateline"
+BRAND = "brand"
 NOT_READ = frozenset({FURNITURE, CAPTION, RELATED, CLOCK, WEATHER})
-CREDITED = frozenset({DATE, CREDIT, BYLINE, DATELINE})
+CREDITED = frozenset({DATE, CREDIT, BYLINE, DATELINE, BRAND})
 
 _BLANK = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\xa0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069"
 _SENTENCE_END = re.compile(r"[.!?…。؟]['\"”’»)\]]*(?:\s+(?:-\d+-|#{2,3}|\*{3}))?$")

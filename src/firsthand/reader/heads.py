@@ -53,10 +53,24 @@ class TreeParts:
 
 
 class Heads:
-    """The trained heads. ``weights`` are the arrays of heads.npz, ``labels`` the lists of labels.json."""
+    """The trained heads. ``weights`` are the arrays of heads.npz, ``labels`` the lists of labels.json.
+
+    Raises ValueError where the two do not belong together.
+    """
 
     def __init__(self, weights: Mapping[str, NDArray[np.float16]], labels: Mapping[str, Sequence[str]]):
         self._w: dict[str, Floats] = {name: weights[name].astype(np.float32) for name in weights}
+        for head, key, wanted in (
+            ("upos.weight", "upos", len(labels.get("upos", ()))),
+            ("rel", "deprels", len(labels.get("deprels", ()))),
+            ("entity.weight", "entities", 1 + 2 * len(labels.get("entities", ()))),
+        ):
+            rows = len(self._w[head]) if head in self._w else 0
+            if rows != wanted or not rows:
+                raise ValueError(
+                    f"heads.npz has {rows} rows of {head} where the {key} of labels.json want {wanted}; "
+                    "export both from one training run"
+                )
         self.upos_labels, self.deprels = list(labels["upos"]), list(labels["deprels"])
         self.entity_labels = list(labels["entities"])
         self.width = self._w["upos.weight"].shape[1]

@@ -23,18 +23,22 @@ ROOM = 254
 """Pieces of a window beside its two end marks."""
 
 METHOD = "reader/1"
+_WEIGHTS = ("encoder.onnx", "heads.npz", "labels.json", "tokenizer.json")
 _UPOS_LEMMA = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 
 
 class Reader:
     """The trained reader. ``folder`` holds encoder.onnx, heads.npz, labels.json and tokenizer.json.
 
-    ``threads`` is the number of threads of the encoder, 0 for one a core. Raises OSError where a file is
-    missing and ValueError where the heads do not fit the encoder.
+    ``threads`` is the number of threads of the encoder, 0 for one a core. Raises FileNotFoundError where a
+    file is missing and ValueError where the heads do not fit the encoder.
     """
 
     def __init__(self, folder: Path | None = None, threads: int = 0):
         folder = folder or Path(str(files("firsthand.reader") / "weights"))
+        for name in _WEIGHTS:
+            if not (folder / name).is_file():
+                raise FileNotFoundError(f"{folder / name} is missing: reinstall or name another folder")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         # Threads that spin while they wait take the cores from the heads, which are short.

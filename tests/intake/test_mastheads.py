@@ -10,7 +10,8 @@ BODY = "The harbour of Tolm was closed on Monday after a storm, the mayor said. 
 @pytest.mark.parametrize(
     ("head", "title", "outlet"),
     [
-        ("THE EVENING LANTERN\n\nStorm closes the harbour of Tolm\n\n4 May 2031", "Storm closes the harbour of Tolm", None),
+        ("THE EVENING LANTERN\n\nStorm closes the harbour of Tolm\n\n4 May 2031", "Storm closes the harbour of Tolm",
+         None),
         ("Tolm Dispatch | World\n4 May 2031\n\nStorm closes the harbour of Tolm", "Storm closes the harbour of Tolm",
          "Tolm Dispatch"),
         ("The Vell Gazette\nFerries stay in port after the storm\n4 May 2031", "Ferries stay in port after the storm",

@@ -181,3 +181,22 @@ def test_the_occasion_is_cited(occasion: str) -> None:
     (link,) = lineage(case)[0]
     assert isinstance(link.target, OutletRef)
     assert link.target.outlet == f"Ada Brun, {occasion}"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "called"), [("THE VELL GAZETTE", "The Vell Gazette"), ("Osta Evening Post", "Osta Evening Post")]
+)
+def test_outlets_of_the_case_are_cited_though_no_list_knows_them(outlet: str, called: str) -> None:
+    case = SmallCase()
+    case.report("The raft sank at noon, two fishermen told us.", outlet=outlet, published="2022-05-02")
+    text = f"The mayor spoke on May 4.\n{called} first reported the loss on May 2. The {called.split()[-1]} is old."
+    two = case.report(text, outlet="Tolm Dispatch", published="2022-05-05")
+    paper = case.source(called, "media")
+    case.says(two, "the loss", paper, said="2022-05-04")
+    case.report("The harbour is shut, the mayor told the Dispatch.", outlet="Tolm Dispatch", published="2022-05-06")
+    links, _ = lineage(case)
+    cited = [link for link in links if link.kind == "cites"]
+    assert {(x.source, x.target.outlet) for x in cited if isinstance(x.target, OutletRef)} == {("R2", outlet)}
+    days = {x.target.dated.first.isoformat() for x in cited if isinstance(x.target, OutletRef) and x.target.dated
+            and x.target.dated.first}  # fmt: skip
+    assert days == {"2022-05-02"}

@@ -1,4 +1,4 @@
-"""The name of the paper at the head of a page, and names of outlets that no list knows, by their place in the layout."""
+"""The name of the paper at the head of a page, and outlets that no list knows, by their place in the layout."""
 
 import re
 from collections.abc import Iterable

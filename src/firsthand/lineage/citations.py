@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -30,17 +31,45 @@ def find_citations(
     that speak are cited too: the report stands on them.
     """
     links: list[Link] = []
+    in_case = {bare_name(r.outlet): r.outlet for r in reversed(reports) if r.outlet and not _is_listed(r.outlet)}
     for report in reports:
         own = {canonical(name) for name in (report.outlet, report.syndicated_from) if name}
         found = _from_statements(report, sources, [s for s in statements if s.report == report.id])
-        found += _from_prose(report)
-        outlet_links = [link for link in found if not _is_own(link, own)]
-        links += _merged(outlet_links)
+        found += _from_prose(report, in_case)
+        outlet_links = [_as_in_case(link, in_case) for link in found if not _is_own(link, own)]
+        links += _merged([link for link in outlet_links if not _is_own(link, own)])
     return links
 
 
+def bare_name(name: str) -> str:
+    """A name without case and article, for comparison.
+
+    >>> bare_name("THE VELL GAZETTE"), bare_name("Vell Gazette")
+    ('vell gazette', 'vell gazette')
+    """
+    return " ".join(name.lower().split()).removeprefix("the ")
+
+
+def _is_listed(outlet: str) -> bool:
+    return any(m.kind == "outlet" for m in find_names(outlet, caseless=outlet == outlet.lower()))
+
+
+def _as_in_case(link: Link, in_case: Mapping[str, str]) -> Link:
+    """The link with the outlet called as the report of the case that it published calls it."""
+    target = link.target
+    if not isinstance(target, OutletRef) or bare_name(target.outlet) not in in_case:
+        return link
+    return replace(link, target=replace(target, outlet=in_case[bare_name(target.outlet)]))
+
+
 def _is_own(link: Link, own: set[str]) -> bool:
-    return isinstance(link.target, OutletRef) and link.target.outlet in {label(name) for name in own}
+    """Whether the outlet is the report's own, called by its name or by the end of it ("told the Gazette")."""
+    if not isinstance(link.target, OutletRef):
+        return False
+    called = bare_name(link.target.outlet)
+    return link.target.outlet in {label(name) for name in own} or any(
+        bare_name(name) == called or bare_name(name).endswith(f" {called}") for name in own
+    )
 
 
 def _link(report: Report, outlet: str, dated: DateRange | None, statements: tuple[str, ...], finding: Finding) -> Link:
@@ -57,12 +86,19 @@ def _from_statements(report: Report, sources: Mapping[str, Source], statements: 
                 role = "relays" if source.id in statement.via else "says"
                 for name in source.name.split("; "):
                     finding = Finding("lineage.cites-outlet", role, f"{name} is named as the source.", evidence)
-                    relayed = statement.said_on if not _speaks_to(report, statement) else None
+                    relayed = _relayed_on(report, statement) if not _speaks_to(report, statement) else None
                     links.append(_link(report, label(canonical(name)), relayed, (statement.id,), finding))
         actor = sources.get(statement.actor or "")
         if actor and not any(sources[v].kind == "media" for v in statement.via if v in sources):
             links += _heard(report, actor, statement, evidence)
     return links
+
+
+def _relayed_on(report: Report, statement: Statement) -> DateRange | None:
+    """The day of the cited report: the one that the sentence names, where the statement's own stands elsewhere."""
+    told = statement.said_on
+    here = told is not None and any(statement.sentence.meets(span) for span in told.spans)
+    return told if here else _day(report, (statement.sentence.start, statement.sentence.end)) or told
 
 
 def _heard(report: Report, actor: Source, statement: Statement, evidence: tuple[Span, ...]) -> list[Link]:
@@ -97,14 +133,26 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _from_prose(report: Report) -> list[Link]:
+def _names(report: Report, start: int, end: int, plain: bool, in_case: Mapping[str, str]) -> list[NameMention]:
+    """Outlets named in a sentence: those of the list, and those that published a report of the case."""
+    found = [m for m in find_names(report.text, start, end, caseless=plain) if m.kind == "outlet"]
+    low = report.text[start:end].lower()
+    for bare, outlet in in_case.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", low):
+            span = Span(report.id, start + match.start(), start + match.end())
+            cased = plain or report.text[span.start].isupper()
+            if cased and not any(span.meets(Span(report.id, m.start, m.end)) for m in found):
+                found.append(NameMention(span.start, span.end, "outlet", outlet, "name", "outlet", ""))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _from_prose(report: Report, in_case: Mapping[str, str]) -> list[Link]:
     outside = [*report.furniture, *report.credits, *report.title_spans]
     before, after, first = _beside()
     plain = is_caseless(report.text)
     links: list[Link] = []
     for start, end in _sentences(report.text):
-        mentions = find_names(report.text, start, end, caseless=plain) if end - start < _LONGEST else []
-        names = [m for m in mentions if m.kind == "outlet"]
+        names = _names(report, start, end, plain, in_case) if end - start < _LONGEST else []
         listed = False
         for i, mention in enumerate(names):
             here = Span(report.id, mention.start, mention.end)

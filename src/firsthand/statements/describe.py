@@ -1,10 +1,12 @@
 """Name, kind and identity of a speaker from its mention."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from firsthand.language.gazetteer import NameMention
 from firsthand.language.outlet_names import label
 from firsthand.language.trees import Tree
+from firsthand.lexicons import states
 from firsthand.statements.cues import Cues
 from firsthand.statements.mentions import Mention
 from firsthand.statements.utterance import Range
@@ -54,6 +56,8 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
             _key("document", phrase), phrase, "document", issuer is not None, None,
             issuer.canonical if issuer else None, mention.states, False, True,
         )  # fmt: skip
+    if cues.has("acts_for_body", noun) and any(state in _organisations() for state in mention.states):
+        return Speaker(_key("body", phrase), phrase, "institution", True, None, None, mention.states, True, False)
     kind = _kind_of_role(cues, mention, text)
     if kind is None and mention.outlets and not mention.states:
         return _outlets(mention)
@@ -70,6 +74,12 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
         _key("person" if proper else "unnamed", phrase), phrase, kind or _fallback_kind(tree, mention), proper, role,
         organisation, mention.states, mention.plural, not proper,
     )  # fmt: skip
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    """Bodies of many states that the list of states holds: their monitors and inspectors speak as one body."""
+    return frozenset(entry.name for entry in states() if entry.code.islower())
 
 
 def _unlisted(cues: Cues, tree: Tree, mention: Mention) -> str:

@@ -113,7 +113,9 @@ class Reader:
     def _pieces_of(self, word: str) -> list[int]:
         known = self._pieces.get(word)
         if known is None:
-            known = self._tokenizer.encode(word, add_special_tokens=False).ids[: ROOM - 2] or [self._unknown]
+            # Half a surrogate pair, which JSON lets through, is no text to the tokenizer.
+            whole = word.encode("utf-8", "replace").decode("utf-8")
+            known = self._tokenizer.encode(whole, add_special_tokens=False).ids[: ROOM - 2] or [self._unknown]
             if len(self._pieces) < 200_000:
                 self._pieces[word] = known
         return known

@@ -107,6 +107,8 @@ class Tree:
             seen.add(verb)
             token = self.tokens[verb]
             before = [j for j in self.children[verb] if j < verb and self.tokens[j].deprel.split(":")[0] == "nsubj"]
+            if len(before) > 1 and any(self.tokens[k].upos == "ADP" for k in range(before[-1] - 2, before[-1])):
+                before.pop()  # "its mission to the UN": what follows a preposition is no subject
             found = before[-1] if before else self.child(verb, "nsubj")
             if found is not None:
                 return self._antecedent(found, token)

@@ -57,6 +57,8 @@ def clause_of(tree: Tree, cues: Cues, span: Range) -> Clause:
         form = token.text.lower()
         if cues.has("negation", form) or token.lemma == "not":
             negated = True
+        elif token.lemma == "be" and not modal and _to_act(tree, i):
+            modal = "future"
         elif cues.has("modal_possible", form) and not modal:
             modal = "possible"
         elif cues.has("modal_future", form) and not modal:
@@ -71,6 +73,12 @@ def clause_of(tree: Tree, cues: Cues, span: Range) -> Clause:
     negated = negated or any(tree.tokens[i].text.lower() in ("no", "not", "never", "nothing", "neither") for i in after)
     copular = cues.has("copula", tree.tokens[verb].lemma)
     return Clause(tuple(words), finite, verb, modal, negated, copular)
+
+
+def _to_act(tree: Tree, i: int) -> bool:
+    """Is to deliver: an infinitive right behind."""
+    following = tree.tokens[i + 1 : i + 3]
+    return len(following) == 2 and following[0].text.lower() == "to" and following[1].upos == "VERB"
 
 
 def _without_start(tree: Tree, cues: Cues, words: list[int]) -> list[int]:

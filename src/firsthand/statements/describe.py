@@ -40,6 +40,8 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
         return _person(cues, mention, organisation, tree.slice(mention.wide))
     noun = mention.noun
     text = tree.slice(mention.wide)
+    if not mention.outlets and not mention.bodies and (unlisted := _unlisted(cues, tree, mention)):
+        return Speaker(_key("outlet", phrase), phrase, unlisted, True, None, None, (), False, False)
     if mention.head_name is not None and mention.head_name.kind in ("state", "body", "outlet"):
         special = _by_name(tree, cues, mention, mention.head_name)
         if special is not None:
@@ -67,9 +69,6 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
         return replace(_states(mention), name="; ".join(mention.states))
     role = None if kind is None else phrase
     proper = kind is None and tree.tokens[mention.head].upos == "PROPN"
-    unlisted = _unlisted(cues, tree, mention) if proper else ""
-    if unlisted:
-        return Speaker(_key("outlet", phrase), phrase, unlisted, True, None, None, (), False, False)
     return Speaker(
         _key("person" if proper else "unnamed", phrase), phrase, kind or _fallback_kind(tree, mention), proper, role,
         organisation, mention.states, mention.plural, not proper,
@@ -84,10 +83,17 @@ def _organisations() -> frozenset[str]:
 
 def _unlisted(cues: Cues, tree: Tree, mention: Mention) -> str:
     """What a name that no list has says of itself: the … Herald is an outlet, the … Institute studies."""
-    word = tree.tokens[mention.head].text.lower()
-    if cues.has("outlet_word", word) or cues.has("outlet_word", tree.tokens[mention.span[0]].text):
+    first, last = mention.span
+    if tree.tokens[first].upos == "DET":
+        first += 1
+    words = tree.tokens[first:last]
+    if len(words) < 2 or not all(w.upos == "PROPN" or w.text[0].isupper() for w in words):
+        return ""
+    if not any(w.text[0].isupper() for w in words):
+        return ""
+    if cues.has("outlet_word", words[-1].text) or cues.has("outlet_word", words[0].text):
         return "media"
-    return "expert" if cues.has("institute_word", word) else ""
+    return "expert" if cues.has("institute_word", words[-1].text) else ""
 
 
 def _fallback_kind(tree: Tree, mention: Mention) -> str:

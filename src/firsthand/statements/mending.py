@@ -35,10 +35,12 @@ def _was_asked(tree: Tree, cues: Cues, u: Utterance) -> bool:
 
 
 def _of_a_denied_report(tree: Tree, cues: Cues, u: Utterance, found: list[Utterance]) -> bool:
-    """Denied a report that …: the denial speaks of the clause; the report is no second voice."""
+    """Denied a report that …, saw no evidence that …: the report is no second voice, the evidence is not there."""
     nameless = not u.source or any(overlap(s, c) for s in u.source for c in u.cue)
     if not nameless or cues.noun(tree, u.head) is None:
         return False
+    if any(tree.tokens[j].text.lower() == "no" for j in tree.children[u.head]):
+        return True
     for o in found:
         about = o is not u and cues.verb(tree, o.head) in ("denies", "confirms")
         if about and tree.tokens[o.head].sentence == tree.tokens[u.head].sentence and (

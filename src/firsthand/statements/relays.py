@@ -161,10 +161,14 @@ def _unlisted_outlet(tree: Tree, cues: Cues, head: int, end: int) -> Range | Non
     if not cues.has("told_verb", tree.tokens[head].lemma) or first >= end:
         return None
     last = first
-    while last < end and (tree.tokens[last].upos == "PROPN" or (last == first and tree.tokens[last].upos == "DET")):
+    while last < end and (_named(tree, last) or (last == first and tree.tokens[last].upos == "DET")):
         last += 1
     own = any(cues.has("outlet_word", tree.tokens[i].text) for i in range(first, last))
     return (first, last) if own else None
+
+
+def _named(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos == "PROPN" or tree.tokens[i].text[0].isupper()
 
 
 def _addressed(tree: Tree, cues: Cues, u: Utterance, outlet: NameMention) -> bool:

@@ -103,7 +103,7 @@ class Resolver:
             )
             found = self._nearer_subject(mention, found)
         elif kind == "plural":
-            found = self._latest(lambda r: r.speaker.plural, mention) or self._latest(
+            found = self._latest(lambda r: r.speaker.plural or r.mention.plural, mention) or self._latest(
                 lambda r: r.speaker.kind in ("institution", "media"), mention
             )
         elif kind == "self":

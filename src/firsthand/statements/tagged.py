@@ -36,7 +36,7 @@ def _mended(tree: Tree, cues: Cues, speech: Speech, lend_subjects: bool) -> Utte
                 content.append(_to_quotation(tree, piece, speech.cue))
     content = _joined([_to_clause_end(tree, head, p) for p in content if _says_something(tree, p)])
     source = [p for part in speech.source for p in _within_paragraphs(tree, part) if tree.paragraph_of[p[0]] == home]
-    source = [p for p in source if not _possessive_alone(tree, p)]
+    source = [_whole_source(tree, head, p) for p in source if not _possessive_alone(tree, p)]
     source = _nearer_person(tree, source, speech.cue) or source
     subject = None
     if not source and (agent := _agent(tree, speech.cue)) is not None:
@@ -96,6 +96,17 @@ def _added(tree: Tree, cue: list[Range], part: Range) -> list[Range]:
     """The cue with one more part, joined to the part that it touches."""
     cue = [(a, min(b, part[0])) for a, b in cue if a < part[0]] + [c for c in cue if c[0] >= part[1]]
     return _joined([*cue, part])
+
+
+def _whole_source(tree: Tree, head: int, span: Range) -> Range:
+    """Its mission to the UN said: a source that only hangs on the subject gives way to the whole subject."""
+    subject = tree.subject(head)
+    if subject is None or subject >= span[0] or tree.tokens[subject].upos not in ("NOUN", "PROPN"):
+        return span
+    between = [tree.tokens[i].upos for i in range(subject + 1, span[0])]
+    if between == ["ADP"] or between == ["ADP", "DET"]:
+        return tree.noun_phrase(subject)[0], span[1]
+    return span
 
 
 def _possessive_alone(tree: Tree, span: Range) -> bool:

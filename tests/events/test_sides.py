@@ -86,3 +86,19 @@ def test_a_refusal_to_speak_tells_no_event(words: str) -> None:
     )[0]
     assert event.type == "other"
     assert not event.roles
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "year"),
+    [
+        ("The Vell Gazette first reported the shipment on 4 May.", "the shipment on 4 May", "first reported", None),
+        ("The Vell Gazette reported the arms sale on 2 March.", "the arms sale on 2 March", "reported", None),
+        ("Chad supplied Kenya with rockets under the treaty of 2019.", "Chad supplied Kenya with rockets under the treaty"
+         " of 2019", "", None),
+        ("Laos sent Peru rifles under a 2018 agreement.", "Laos sent Peru rifles under a 2018 agreement", "", None),
+        ("Laos sent Peru rifles in 2018.", "Laos sent Peru rifles in 2018", "", 2018),
+    ],
+)  # fmt: skip
+def test_times_that_are_not_of_the_event(text: str, content: str, cue: str, year: int | None) -> None:
+    when = said(text, content, cue=cue).when
+    assert (when.first.year if when and when.first else None) == year

@@ -12,6 +12,7 @@ from firsthand.language.quantities import find_quantities
 from firsthand.language.times import find_times, resolve
 from firsthand.model import DateRange, Quantity, RoleFiller, Span, Statement
 
+_BARE = 3
 _AHEAD = ("preparing", "sought", "negotiating")
 _PLACE_WORDS = ("in", "at", "near", "inside", "within", "over")
 _OF_THE_FAR_PAST = 400
@@ -75,6 +76,15 @@ def _dates_a_deal(view: View, first: int, last: int) -> bool:
     return behind or after in cues("pact")
 
 
+def _dates_the_saying(view: View, statement: Statement, content: Sequence[int], first: int) -> bool:
+    """Whether a time behind a bare noun says when it was told: "first reported *the sale* on 4 May"."""
+    said = [i for i in view.of(statement.cue) if view.tokens[i].lemma.lower() in cues("saying.verb")]
+    if not said or said[-1] > content[0] or any(view.tokens[i].upos in ("VERB", "AUX") for i in content):
+        return False
+    words = [i for i in content if i < first and view.tokens[i].upos not in ("PUNCT", "ADP", "DET")]
+    return len(words) <= _BARE
+
+
 def find_when(
     view: View,
     statement: Statement,
@@ -93,6 +103,8 @@ def find_when(
             day, name = anchor or (date(found.year or 1, 1, 1), "report")
             within = view.inside(found.start, found.end)
             if not within or _elsewhere(view, within[-1], *triggers) or _dates_a_deal(view, within[0], within[-1]):
+                continue
+            if _dates_the_saying(view, statement, content, within[0]):
                 continue
             ahead = course.phase in _AHEAD or course.modality == "planned"
             days = resolve(found, day, ahead=ahead, anchor_is=name)

@@ -51,12 +51,13 @@ class Change:
 
 @dataclass(slots=True)
 class Card:
-    """A claim as shown. ``step`` is its place on the ladder from expected (1) to acknowledged (4), else 0.
+    """A claim as shown, ``worded`` as its heading says it. ``step`` is its place on the ladder from expected (1) to acknowledged (4), else 0.
 
     ``findings`` are the reasons of its grade and status, ``grouping`` those for which its statements are one claim.
     """
 
     claim: Claim
+    worded: str
     step: int
     sides: dict[str, Side]
     statements: list[str]
@@ -86,7 +87,7 @@ def _card(claim: Claim, index: Index) -> Card:
     linked = [index.claims[key] for key in claim.linked if key in index.claims]
     grouping = tuple(f for f in claim.findings if f.feature.startswith("claim."))
     judged = (*claim.grade.findings, *(f for f in claim.findings if f not in grouping))
-    return Card(claim, step, sides, statements, _changes(claim.history), linked, judged, grouping)
+    return Card(claim, index.worded(claim), step, sides, statements, _changes(claim.history), linked, judged, grouping)
 
 
 def _side(key: str, statements: list[str], claim: Claim, index: Index) -> Side:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from firsthand.model import Claim, Dossier, Origin, Report, Source, Statement
 from firsthand.views.wording import SIDES
 
+_MARKS = '"“”'
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -25,6 +27,7 @@ class Index:
         self.sources = {source.id: source for source in dossier.sources}
         self.statements = {statement.id: statement for statement in dossier.statements}
         self.claims = {claim.id: claim for claim in dossier.claims}
+        self._events = {event.id: event for event in dossier.events}
         self._order = {statement.id: place for place, statement in enumerate(dossier.statements)}
         self._sides: dict[str, dict[str, str]] = {}
         self._origins: dict[str, list[tuple[Claim, Origin]]] = {}
@@ -45,6 +48,24 @@ class Index:
     def known(self, ids: Iterable[str]) -> list[str]:
         """The ids that are statements of this dossier, each once, in the dossier's order."""
         return sorted({key for key in ids if key in self._order}, key=self._order.__getitem__)
+
+    def worded(self, claim: Claim) -> str:
+        """The wording of a claim; where nobody affirms it and the words are themselves a denial, it says so.
+
+        "The guild sends nothing" with the status denied would read as if that were denied.
+        """
+        if claim.status != "denied" or not any(self._negates(key, claim.wording) for key in claim.deny):
+            return claim.wording
+        return f"denial: “{claim.wording.strip(_MARKS)}”"
+
+    def _negates(self, key: str, wording: str) -> bool:
+        """Whether the words stand in a statement that denies by what it asserts, or by words such as "never"."""
+        statement = self.statements.get(key)
+        report = self.reports.get(statement.report) if statement else None
+        if statement is None or report is None or not any(wording in report.quote(s) for s in statement.content):
+            return False
+        event = self._events.get(statement.event or "")
+        return statement.stance != "denies" or (event is not None and event.polarity == "negative")
 
     def side(self, statement: Statement, claim: str | None = None) -> str:
         """Where a statement stands towards a claim (its own if None): affirm, deny, withhold, expect, suppose,

@@ -8,12 +8,13 @@ from firsthand.model import Claim
 _WEIGHT = {"transfer": 6, "use": 2, "training": 2, "production": 2, "designation": 2, "nuclear-assistance": 2}
 _FEW = 6
 _MOST = 12
+_LEAST_OWNERS = 2
 
 
 def by_prominence(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The claims that lead, weightiest first, and the others in the dossier's order.
 
-    A claim leads if it is contested, if it is a transfer that two statements speak to, or if three do; where a
+    What is about no event of a known kind needs two owners. Else a claim leads if it is contested, if it is a transfer that two statements speak to, or if three do; where a
     dossier has few claims, or none of these, the first few lead. At most a dozen lead.
     """
     every = tuple(claims)
@@ -21,7 +22,11 @@ def by_prominence(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Cla
     ordered = sorted(every, key=lambda claim: (-_weight(claim), place[claim.id]))
     if len(every) <= _FEW:
         return tuple(ordered), ()
-    lead = [claim for claim in ordered if _leads(claim)][:_MOST] or ordered[:_FEW]
+    lead = (
+        [claim for claim in ordered if _leads(claim)][:_MOST]
+        or [claim for claim in ordered if claim.type != "other"][:_FEW]
+        or ordered[:_FEW]
+    )
     chosen = {claim.id for claim in lead}
     return tuple(lead), tuple(claim for claim in every if claim.id not in chosen)
 
@@ -37,4 +42,6 @@ def _weight(claim: Claim) -> int:
 
 def _leads(claim: Claim) -> bool:
     voiced = _voiced(claim)
+    if claim.type == "other" and len(claim.owners) < _LEAST_OWNERS:
+        return False
     return claim.contested or voiced >= 3 or (claim.type == "transfer" and voiced >= 2)

@@ -81,7 +81,7 @@ def _claim(claim: Claim, index: Index, console: Console) -> None:
     grade = f"{claim.grade.reliability}{claim.grade.credibility}"
     mark = STATUS_MARKS.get(claim.status, "")
     console.print(Text(f"\n{mark} {claim.status}{contested} · {grounds} · {grade}", style="dim"))
-    console.print(Text(as_sentence(shortened(claim.wording, 200)), style="bold", overflow="fold"))
+    console.print(Text(as_sentence(shortened(index.worded(claim), 200)), style="bold", overflow="fold"))
     for line in _sides(claim, index):
         console.print(Padding(Text(line, overflow="fold"), (0, 0, 0, 2)))
 

@@ -68,7 +68,9 @@ def _check(reading: Reading, text: str) -> None:
     for entity in reading.entities:
         assert 0 <= entity.first < entity.last <= n
     for speech in reading.speech:
-        assert speech.cue and speech.content and 0 < speech.score <= 1
+        assert speech.cue
+        assert speech.content
+        assert 0 < speech.score <= 1
         assert all(0 <= a < b <= n for a, b in (*speech.source, *speech.cue, *speech.content))
 
 
@@ -211,7 +213,7 @@ def test_labels_of_another_run_are_refused(tmp_path: Path) -> None:
     folder = _copy_of_weights(tmp_path, "labels.json")
     labels = json.loads((WEIGHTS / "labels.json").read_text(encoding="utf-8"))
     (folder / "labels.json").write_text(json.dumps({**labels, "upos": labels["upos"][1:]}), encoding="utf-8")
-    with pytest.raises(ValueError, match="the upos of labels.json want 16"):
+    with pytest.raises(ValueError, match=r"the upos of labels\.json want 16"):
         Reader(folder)
 
 

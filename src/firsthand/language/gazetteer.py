@@ -189,13 +189,28 @@ def _citing_words() -> frozenset[str]:
 
 
 def _is_cited(text: str, matches: list[re.Match[str]], first: int, last: int) -> bool:
-    """Whether a word that cites stands within three words of the name, in the same sentence."""
-    before = _SENTENCE_END.split(text[matches[max(first - _NEAR, 0)].start() : matches[first].start()])[-1].lower()
-    if any(before.rstrip().endswith(cue) for cue in phrases("citing_cues")["before"] if " " in cue):
-        return True
+    """Whether a word that cites stands within three words of the name, in the same sentence.
+
+    A noun right behind the name makes it a part of something else ("the independent expert said").
+    """
+    cues, citing = phrases("citing_cues"), _citing_words()
     end = matches[min(last + _NEAR, len(matches)) - 1].end()
     after = _SENTENCE_END.split(text[matches[last - 1].end() : end])[0].lower()
-    return any(word in _citing_words() for word in _WORD.findall(f"{before} {after}"))
+    behind = list(itertools.dropwhile(lambda word: word in cues["helper"], _WORD.findall(after)))
+    if behind and behind[0] in citing:
+        return True
+    if behind and after.startswith(f" {behind[0]}") and behind[0] not in _small_words():
+        return False
+    before = _SENTENCE_END.split(text[matches[max(first - _NEAR, 0)].start() : matches[first].start()])[-1].lower()
+    if any(f" {cue} " in f" {before} " for cue in cues["before"] if " " in cue):
+        return True
+    return any(word in citing for word in _WORD.findall(before))
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Words that carry little meaning of their own."""
+    return frozenset(word for group in phrases("function_words").values() for word in group)
 
 
 def _shouted(text: str) -> list[tuple[int, int]]:
@@ -248,8 +263,9 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, caseless: b
             i += 1
             continue
         last = matches[i + len(entry.words) - 1].end()
-        if entry.as_written.endswith(".") and text[last : last + 1] == ".":
-            last += 1
+        tail = entry.as_written[[*_WORD.finditer(entry.as_written)][-1].end() :]
+        if text.startswith(tail, last):
+            last += len(tail)
         found.append(NameMention(at, last, entry.kind, entry.canonical, entry.form, entry.entry_id, entry.state))
         i += len(entry.words)
     return found

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
+from firsthand.language.bodies import body_key
 from firsthand.language.gazetteer import NameMention
 from firsthand.language.outlet_names import label
 from firsthand.language.trees import Tree
@@ -164,7 +165,8 @@ def _institution(body: NameMention, mention: Mention) -> Speaker:
     states = (body.state,) if body.state else mention.states
     owner = states[0] if states and not body.state else ""
     name = f"{body.canonical[:1].upper()}{body.canonical[1:]}" + (f" ({owner})" if owner else "")
-    return Speaker(_key("body", name), name, "institution", True, None, None, states, False, False)
+    key = _key("body", body_key(body.canonical, states[0]) if states else name)
+    return Speaker(key, name, "institution", True, None, None, states, False, False)
 
 
 def _issuer(mention: Mention) -> NameMention | None:

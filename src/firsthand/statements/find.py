@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.language.trees import Tree
@@ -95,22 +96,21 @@ def _in_order(found: list[Utterance]) -> list[Utterance]:
 def _names(pairs: Sequence[tuple[Report, Reading]]) -> list[list[NameMention]]:
     """The known names of each report, with the states that no list has but a report of the case shows."""
     known = [find_names(report.text, caseless=is_caseless(report.text)) for report, _ in pairs]
-    pages = [
-        (report.text, names, _words_of_people(reading)) for (report, reading), names in zip(pairs, known, strict=True)
-    ]
+    pages = [(report.text, names, _no_states(reading)) for (report, reading), names in zip(pairs, known, strict=True)]
     states = unlisted_states(pages)
     return [mentions_of(states, report.text, names) for (report, _), names in zip(pairs, known, strict=True)]
 
 
-def _words_of_people(reading: Reading) -> frozenset[str]:
-    """Words of the names of persons that have more than one word: one word alone may as well be a state."""
-    tokens = reading.tokens
-    return frozenset(
-        tokens[i].text
-        for e in reading.entities
-        if e.label == "PER" and e.last - e.first > 1
-        for i in range(e.first, e.last)
-    )
+def _no_states(reading: Reading) -> frozenset[str]:
+    """Words of days, and of persons named with two or three words: one word alone may as well be a state."""
+    found: set[str] = set()
+    for e in reading.entities:
+        tokens = reading.tokens[e.first : e.last]
+        beside = all(b.start - a.end <= 1 for a, b in pairwise(tokens))
+        full = len(tokens) in (2, 3) and beside and all(t.text.istitle() for t in tokens)
+        if (e.label == "DATE" and len(tokens) == 1) or (e.label == "PER" and full):
+            found |= {t.text for t in tokens}
+    return frozenset(found)
 
 
 def _of_report(

@@ -7,7 +7,7 @@ from firsthand.language.gazetteer import NameMention
 from firsthand.lexicons import phrases
 
 _CAPITALISED = r"[A-Z][a-z][^\W\d_]*"
-_OWNER = re.compile(rf"(?<!\w)({_CAPITALISED})(?:['’]s?)? (?:[a-z]+ )?$")
+_OWNER = re.compile(rf"(?<!\w)({_CAPITALISED})(?:['’]s? (?:[a-z]+ )?| )$")
 _OWNED = re.compile(rf" of (?:the )?({_CAPITALISED})(?!\w)")
 _WORD = re.compile(rf"(?<!\w){_CAPITALISED}")
 _STEM = 4
@@ -18,7 +18,7 @@ Page = tuple[str, Sequence[NameMention], frozenset[str]]
 def unlisted_states(pages: Sequence[Page]) -> dict[str, str]:
     """Every form of an unlisted state ("Ostrevia", "Ostrevian") to its name, in the pages of one case.
 
-    A page is a text, the known names in it, and words of its persons' names, which own ministries but are no states.
+    A page is a text, the known names in it, and words of persons' names and of days, which are no states.
     """
     listed: set[str] = set()
     owners: set[str] = set()

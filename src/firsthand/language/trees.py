@@ -62,7 +62,7 @@ class Tree:
         while todo:
             for j in self.children[todo.pop()]:
                 relation = self.tokens[j].deprel
-                if self.tokens[j].head == i and relation in ("case", "mark"):
+                if self.tokens[j].head == i and relation in ("case", "mark", "cc"):
                     continue
                 if relation not in _OUTSIDE_NOUN_PHRASE or (conjuncts and relation in ("cc", "conj")):
                     keep.add(j)

@@ -53,6 +53,7 @@ def test_who_accuses_is_no_supplier(text: str, content: str, source: str, state:
         ("Peru said Kenya had received rifles from Laos.", "Laos", "Kenya"),
         ("Laos has already sent mortars to Chad for the Kasal Guild.", "Laos", "Kasal Guild"),
         ("Peru sent rifles to Bolivia for Ghana.", "Peru", "Ghana"),
+        ("The rockets left the Kenyan port for Chad.", "Kenya", "Chad"),
         ("More than 300 crates with rifles have been delivered by Laos for Ghana's war.", "Laos", "Ghana"),
         ("Many crates of rockets have been delivered by Chad for Kenya's forces.", "Chad", "Kenya"),
     ],
@@ -93,8 +94,8 @@ def test_a_refusal_to_speak_tells_no_event(words: str) -> None:
     [
         ("The Vell Gazette first reported the shipment on 4 May.", "the shipment on 4 May", "first reported", None),
         ("The Vell Gazette reported the arms sale on 2 March.", "the arms sale on 2 March", "reported", None),
-        ("Chad supplied Kenya with rockets under the treaty of 2019.", "Chad supplied Kenya with rockets under the treaty"
-         " of 2019", "", None),
+        ("Chad sent Kenya rockets under the treaty of 2019.", "Chad sent Kenya rockets under the treaty of 2019", "",
+         None),
         ("Laos sent Peru rifles under a 2018 agreement.", "Laos sent Peru rifles under a 2018 agreement", "", None),
         ("Laos sent Peru rifles in 2018.", "Laos sent Peru rifles in 2018", "", 2018),
     ],

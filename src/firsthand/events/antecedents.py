@@ -55,6 +55,8 @@ def fits(roles: Sequence[tuple[str, RoleFiller]], event: Event) -> bool:
 def fullest(told: Sequence[Told], roles: Sequence[tuple[str, RoleFiller]]) -> Told | None:
     """The nearest transfer told before that fits these roles and has both sides; else the nearest with one."""
     fitting = [t for t in told if t.event.type == "transfer" and fits(roles, t.event)]
+    if classes(roles) and any(role in _SHARED for role, _ in roles):
+        fitting = [t for t in fitting if classes(t.event.roles)]
     for sides in (2, 1):
         for one in reversed(fitting):
             if sum(bool(one.event.fillers(role)) for role in _SHARED) >= sides:

@@ -87,6 +87,8 @@ def clause_roles(view: View, trigger: Trigger, mentions: Sequence[Mention], fram
         role = _role(frame, slot)
         if slot == "mod" and mention.kind == "item":
             role = "item"
+        if slot == "obj" and frame == "move" and trigger.phrase in cues("leaving") and role == "recipient":
+            role = "supplier"
         if mention.kind == "item":
             role = role if role == "item" else _item_instead(frame, slot, role)
         elif role == "item":

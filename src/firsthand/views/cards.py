@@ -51,7 +51,9 @@ class Change:
 
 @dataclass(slots=True)
 class Card:
-    """A claim as shown, ``worded`` as its heading says it. ``step`` is its place on the ladder from expected (1) to acknowledged (4), else 0.
+    """A claim as shown, ``worded`` as its heading says it.
+
+    ``step`` is its place on the ladder from expected (1) to acknowledged (4), else 0.
 
     ``findings`` are the reasons of its grade and status, ``grouping`` those for which its statements are one claim.
     """

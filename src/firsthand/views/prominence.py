@@ -14,8 +14,9 @@ _LEAST_OWNERS = 2
 def by_prominence(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The claims that lead, weightiest first, and the others in the dossier's order.
 
-    What is about no event of a known kind needs two owners. Else a claim leads if it is contested, if it is a transfer that two statements speak to, or if three do; where a
-    dossier has few claims, or none of these, the first few lead. At most a dozen lead.
+    A claim leads if it is contested, if it is a transfer that two statements speak to, or if three do; what is about
+    no known kind of event needs two owners beside. Where a dossier has few claims, or none of these, the first few
+    lead. At most a dozen lead.
     """
     every = tuple(claims)
     place = {claim.id: i for i, claim in enumerate(every)}

@@ -121,6 +121,19 @@ class Tree:
             verb = token.head
         return None
 
+    def name_before(self, verb: int) -> int | None:
+        """The noun right before a verb, times and adverbs between passed over: for a tree that lost the subject."""
+        dates = {k for e in self.reading.entities if e.label == "DATE" for k in range(e.first, e.last)}
+        begin = self.sentence(verb)[0]
+        i = verb - 1
+        while i >= begin:
+            token = self.tokens[i]
+            before_date = token.upos == "ADP" and i + 1 in dates
+            if not (i in dates or before_date or token.upos in ("ADV", "AUX", "PART")):
+                return i if token.upos in ("NOUN", "PROPN") else None
+            i -= 1
+        return None
+
     def _antecedent(self, subject: int, verb: Token) -> int:
         """A relative pronoun stands for the noun its clause hangs on."""
         if verb.deprel == "acl:relcl" and self.tokens[subject].lemma in ("who", "which", "that"):

@@ -46,8 +46,8 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     if passive:
         agent = tree.child(i, "obl:agent")
         subject = agent if agent is not None else None
-    if subject is None and not passive and i > tree.sentence(i)[0] and tree.tokens[i - 1].upos in ("NOUN", "PROPN"):
-        subject = i - 1  # a tree that hangs the speaker elsewhere
+    if subject is None and not passive:
+        subject = tree.name_before(i)
     if subject is None or tree.tokens[subject].upos not in _SPEAKERS:
         return None
     if tree.tokens[subject].text.lower() in ("i", "we", "you", "who", "one") and tree.quotation_at(i) is not None:

@@ -141,7 +141,10 @@ def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMen
     found = [e for e in found if not _owns(tree, e.last)]
     for e in found:
         related = tree.tokens[head].head == e.first or any(
-            tree.tokens[i].head == head and tree.tokens[i].deprel.split(":")[0] in ("appos", "flat", "nmod", "compound")
+            tree.tokens[i].head == head
+            and tree.tokens[i].deprel.split(":")[0] in ("appos", "flat", "nmod", "compound")
+            and tree.child(i, "case") is None
+            and not _behind_preposition(tree, i)
             for i in range(e.first, e.last)
         )
         if e.first <= head < e.last or related:
@@ -153,6 +156,12 @@ def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMen
         if heads_role or tree.tokens[head].upos == "PROPN":
             return _bare_name(tree, cues, (found[0].first, found[0].last))
     return "", None
+
+
+def _behind_preposition(tree: Tree, i: int) -> bool:
+    """The embassy in Aldwick is no person of that name."""
+    case = tree.child(i, "case")
+    return case is not None and case < i
 
 
 def _owns(tree: Tree, end: int) -> bool:

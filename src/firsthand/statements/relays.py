@@ -133,7 +133,8 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
         return
     if cues.has("told_verb", tree.tokens[u.head].lemma) and u.head + 1 < min(after, end):
         phrase = tree.phrase_from(u.head + 1)
-        if any(cues.has("outlet_noun", tree.tokens[j].text) for j in range(*phrase)):
+        named = any(cues.has("outlet_noun", tree.tokens[j].text) for j in range(*phrase))
+        if named and cues.any_in("occasion_noun", tree.slice(phrase)) is None:
             u.relays.append(phrase)
             return
     for j in range(u.head + 1, min(after, end)):
@@ -163,7 +164,8 @@ def _unlisted_outlet(tree: Tree, cues: Cues, head: int, end: int) -> Range | Non
     last = first
     while last < end and (_named(tree, last) or (last == first and tree.tokens[last].upos == "DET")):
         last += 1
-    own = any(cues.has("outlet_word", tree.tokens[i].text) for i in range(first, last))
+    names = [tree.tokens[i].text for i in range(first, last)]
+    own = any(cues.has("outlet_word", word) and word[0].isupper() for word in names)
     return (first, last) if own else None
 
 
@@ -199,7 +201,8 @@ def _is_outlet(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention])
     people = any(e.label == "PER" and first <= e.first < last for e in tree.reading.entities)
     named = any(here[0] <= n.start and n.end <= here[1] for n in outlets)
     noun = any(cues.has("outlet_noun", t.text) for t in words)
-    return named or (noun and not people) or (len(words) == 1 and words[0].text.lower() == "it")
+    unlisted = len(words) > 1 and words[-1].text[0].isupper() and cues.has("outlet_word", words[-1].text)
+    return named or unlisted or (noun and not people) or (len(words) == 1 and words[0].text.lower() == "it")
 
 
 def _cited_in(tree: Tree, cues: Cues, verb: int, found: list[Utterance], names: list[NameMention]) -> None:

@@ -157,7 +157,12 @@ class Resolver:
             feature = "coreference.statement"
         elif self._cues.has("organisation_noun", mention.noun) and not mention.outlets and not mention.bodies:
             found = self._latest(
-                lambda r: r.speaker.kind in ("expert", "media", "institution") and not r.mention.person, mention
+                lambda r: (
+                    r.speaker.kind in ("expert", "media", "institution")
+                    and not r.mention.person
+                    and not (r.speaker.kind == "institution" and r.mention.head_name and r.speaker.states)
+                ),
+                mention,
             )
             found = self._named_with(mention) or self._outlet_before(mention) or found
             feature = "coreference.organisation"

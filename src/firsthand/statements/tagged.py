@@ -50,6 +50,8 @@ def _mended(tree: Tree, cues: Cues, speech: Speech, lend_subjects: bool) -> Utte
         subject, source = noun, [(noun, noun + 1)]
     elif not source and lend_subjects:
         subject = tree.subject(head)
+        if subject is None and tree.tokens[head].upos == "VERB":
+            subject = tree.name_before(head)
         source = [] if subject is None or tree.tokens[subject].upos == "PRON" else [tree.noun_phrase(subject)]
     if tree.tokens[head].text.lower() == "according":
         content = _accorded(tree, head, source, content)

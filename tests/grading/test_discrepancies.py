@@ -180,3 +180,13 @@ def test_rounding_is_no_dispute(low: int, words: str) -> None:
         made = counted(transfer(*PAIRS[0]), report, told, least, most, "howitzer")
         case.says(report, f"They sent {told}", None, event=made)
     assert not found(case, "value")
+
+
+@pytest.mark.parametrize("goods", PAIRS)
+@pytest.mark.parametrize("words", ["A second shipment came", "Another batch came"])
+def test_another_shipment_is_another_day(goods: tuple[str, str, str], words: str) -> None:
+    case = SmallCase()
+    one, two = case.report("They sent it on the first day."), case.report(f"{words} on that other day.")
+    case.says(one, "They sent it", None, event=dated(transfer(*goods), one, "the first day", "2022-03-04"))
+    case.says(two, words, None, event=dated(transfer(*goods), two, "that other day", "2022-03-20"))
+    assert not found(case, "date")

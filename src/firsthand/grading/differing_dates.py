@@ -23,7 +23,7 @@ def _told(case: Case, claim: Claim) -> list[tuple[Statement, DateRange]]:
     for statement in (case.statements[s] for s in claim.affirm):
         event = case.event(statement)
         when = event.when if event and event.modality == "actual" else None
-        if when and when.spans and when.days is not None and when.days <= _WIDEST:
+        if event and when and when.spans and when.days is not None and when.days <= _WIDEST:
             found.append((statement, when))
     return found
 
@@ -42,6 +42,8 @@ def differing_days(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
         for (one, a), (other, b) in combinations(_told(case, claim), 2):
             apart = _gap(a, b)
             key = (min(a.first or date.max, b.first or date.max), max(a.first or date.min, b.first or date.min))
+            if _of_two_things(case, one, other):
+                continue
             if one.report == other.report or a.meets(b) or apart is None or apart > _APART_AT_MOST or key in seen:
                 continue
             if _told_also(case, claim, one.report, b) or _told_also(case, claim, other.report, a):
@@ -52,6 +54,12 @@ def differing_days(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]:
             finding = Finding("discrepancy.date", " / ".join(v.value for v in values), sentence, (*a.spans, *b.spans))
             found.append(Discrepancy("", "date", claim.id, values, (finding,)))
     return found
+
+
+def _of_two_things(case: Case, one: Statement, other: Statement) -> bool:
+    """Whether one tells that goods left and the other that they came, or only one speaks of a second shipment."""
+    phases = {event.phase for s in (one, other) if (event := case.event(s)) and event.phase}
+    return len(phases) > 1 or has_cue("further", case.text(one)) != has_cue("further", case.text(other))
 
 
 def _gap(one: DateRange, other: DateRange) -> timedelta | None:

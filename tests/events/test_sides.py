@@ -103,3 +103,18 @@ def test_a_refusal_to_speak_tells_no_event(words: str) -> None:
 def test_times_that_are_not_of_the_event(text: str, content: str, cue: str, year: int | None) -> None:
     when = said(text, content, cue=cue).when
     assert (when.first.year if when and when.first else None) == year
+
+
+@pytest.mark.parametrize(
+    ("call", "taker"),
+    [
+        ("this is one more reason to provide Peru with more air defence systems", "Peru"),
+        ("there is every reason to send Kenya more drones", "Kenya"),
+    ],
+)
+def test_a_call_for_arms_takes_no_supplier_from_before(call: str, taker: str) -> None:
+    text = f"Chad sent weapons to Laos. For the envoy {call}."
+    told = [statement_of(text, "Chad sent weapons to Laos"), statement_of(text, call, number=2)]
+    _, event = find_events([report_of(text)], [read(text)], (), told)[0]
+    assert names(event, "recipient") == [taker]
+    assert "Chad" not in names(event, "supplier")

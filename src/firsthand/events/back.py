@@ -86,7 +86,7 @@ def completed(view: View, event: Event, wording: Wording, told: Sequence[Told]) 
         wanted.append("item")
     if not wanted or not told or not _refers_back(view, event, wording):
         return event
-    if event.type == "sanction":
+    if event.type == "sanction" or _calls_for(view, wording):
         return event
     found = fullest(told, event.roles)
     if found is None:
@@ -108,6 +108,15 @@ def completed(view: View, event: Event, wording: Wording, told: Sequence[Told]) 
         (*event.spans, *(span for _, filler in more for span in filler.spans)),
     )
     return replace(event, roles=tuple(sorted(roles, key=lambda r: r[0])), findings=(*event.findings, finding))
+
+
+def _calls_for(view: View, wording: Wording) -> bool:
+    """Whether the words call for what nobody has done ("all the more reason to send …"): it was not told before."""
+    if wording.main is None:
+        return False
+    first = wording.main.first
+    before = " ".join(view.word(i) for i in wording.content if first - 3 <= i < first)
+    return any(before.endswith(phrase) for phrase in cues("calling"))
 
 
 def _names_goods(event: Event) -> bool:

@@ -7,16 +7,8 @@ from itertools import combinations
 from firsthand.evaluation.figures import Figure, Figures, Tally, f1
 from firsthand.evaluation.gold import Gold, GoldStatement, GoldTransfer, days
 from firsthand.evaluation.matching import Entry, Written, match, telling, text_of, wanted_speaker, words
+from firsthand.model import SIDE_OF
 
-SIDES = {
-    "asserts": "affirm",
-    "confirms": "affirm",
-    "denies": "deny",
-    "withholds": "withhold",
-    "expects": "expect",
-    "supposes": "expect",
-    "comments": "comment",
-}
 LONGEST = 62
 """Days that a publication interval may be wide and still be an answer."""
 MEASURES = (
@@ -61,7 +53,7 @@ def _score_statement(wanted: GoldStatement, got: Entry, written: Written, tallie
         stance, words_said = got["stance"], text_of(got["content"])[:70]
         miss = f"{wanted.id} wanted {wanted.stances}, got {stance}: {words_said!r}"
         tallies["stance"].add(stance in wanted.stances, miss)
-        tallies["side"].add(SIDES[stance] in {SIDES[s] for s in wanted.stances}, miss)
+        tallies["side"].add(SIDE_OF[stance] in {SIDE_OF[s] for s in wanted.stances}, miss)
     if wanted.via:
         relays = frozenset(w for key in got["via"] for w in telling(written.sources[key]["name"]))
         tallies["via"].add(all(telling(v) & relays for v in wanted.via), f"{wanted.id} wanted {wanted.via}")

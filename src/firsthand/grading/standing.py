@@ -9,18 +9,9 @@ from firsthand.language.gazetteer import find_names
 from firsthand.lexicons.loader import phrases
 from firsthand.model.event import Event, RoleFiller
 from firsthand.model.report import Report
-from firsthand.model.statement import Source, Statement
+from firsthand.model.statement import SIDE_OF, Source, Statement
 from firsthand.model.text import DateRange, Span
 
-SIDES = {
-    "asserts": "affirm",
-    "confirms": "affirm",
-    "denies": "deny",
-    "withholds": "withhold",
-    "expects": "expect",
-    "supposes": "expect",
-    "comments": "comment",
-}
 _PARTY_ROLES = ("supplier", "recipient", "user", "producer", "trainer", "trainee")
 _PARTIES_NAMED_AS_SUCH = ("transfer", "cooperation")
 _NO_PARTIES = ("sanction", "escalation", "effect", "detection", "concealment", "range")
@@ -93,7 +84,7 @@ def side_of(case: Case, statement: Statement) -> str:
     Asserting that a thing did not happen, or that the report of it is false, is denying it; "whether it came" leaves
     it open; words that only take up what others said ("this is a line they crossed") judge it.
     """
-    side = SIDES.get(statement.stance, "comment")
+    side = SIDE_OF.get(statement.stance, "comment")
     if statement.id in case.outweighed:
         return "comment"
     if side != "affirm":
@@ -128,15 +119,15 @@ def _outweighed(statements: Iterable[Statement], events: Mapping[str, Event]) ->
     """
     by_voice: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
-        if statement.claim and statement.actor and SIDES.get(statement.stance) in ("affirm", "deny"):
+        if statement.claim and statement.actor and SIDE_OF.get(statement.stance) in ("affirm", "deny"):
             by_voice.setdefault((statement.claim, statement.actor), []).append(statement)
     found: set[str] = set()
     for told in by_voice.values():
-        if len({SIDES[s.stance] for s in told}) < 2:
+        if len({SIDE_OF[s.stance] for s in told}) < 2:
             continue
         weak = [s for s in told if _refers(events.get(s.event or ""))]
-        firm = {SIDES[s.stance] for s in told if s not in weak}
-        found.update(s.id for s in weak if len(firm) == 1 and SIDES[s.stance] not in firm)
+        firm = {SIDE_OF[s.stance] for s in told if s not in weak}
+        found.update(s.id for s in weak if len(firm) == 1 and SIDE_OF[s.stance] not in firm)
     return frozenset(found)
 
 

@@ -19,6 +19,7 @@ from firsthand.model.reading import Entity, Reading, Speech, Token
 from firsthand.model.report import Report
 from firsthand.model.statement import (
     KINDS,
+    SIDE_OF,
     STANCES,
     Source,
     Statement,
@@ -27,6 +28,7 @@ from firsthand.model.text import DateRange, Span
 
 __all__ = [
     "KINDS",
+    "SIDE_OF",
     "STANCES",
     "Cell",
     "Claim",

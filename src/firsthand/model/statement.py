@@ -6,6 +6,16 @@ from firsthand.model.finding import Finding
 from firsthand.model.text import DateRange, Span
 
 STANCES = ("asserts", "confirms", "denies", "withholds", "expects", "supposes", "comments")
+SIDE_OF = {
+    "asserts": "affirm",
+    "confirms": "affirm",
+    "denies": "deny",
+    "withholds": "withhold",
+    "expects": "expect",
+    "supposes": "expect",
+    "comments": "comment",
+}
+"""The side of a claim that each stance takes."""
 KINDS = ("official", "institution", "media", "expert", "document", "witness", "other")
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from math import log2
 
+from firsthand.language.days import MONTHS
 from firsthand.model import DateRange
-from firsthand.views.wording import MONTHS
 
 
 class TimeScale:
@@ -59,6 +59,6 @@ class TimeScale:
             x = self.edge(ordinal)
             if found and x - found[-1][0] < apart:
                 continue
-            found.append((x, f"{day.day} {MONTHS[day.month - 1][:3]}", str(day.year) if day.year != year else ""))
+            found.append((x, f"{day.day} {MONTHS[day.month][:3]}", str(day.year) if day.year != year else ""))
             year = day.year
         return found

@@ -4,6 +4,7 @@ import calendar
 import unicodedata
 from datetime import date
 
+from firsthand.language.days import MONTHS
 from firsthand.model import Cell, DateRange
 
 SIDES = {
@@ -49,20 +50,6 @@ CREDIBILITY = {
     "5": "improbable",
     "6": "cannot be judged",
 }
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def day_text(day: date) -> str:
@@ -71,7 +58,7 @@ def day_text(day: date) -> str:
     >>> day_text(date(2031, 3, 4))
     '4 March 2031'
     """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
 
 
 def dates_text(dates: DateRange | None) -> str:
@@ -104,11 +91,11 @@ def _closed(first: date, last: date) -> str:
         if whole_months and (first.month, last.month) == (1, 12):
             return str(first.year)
         if first.month == last.month:
-            month = f"{MONTHS[first.month - 1]} {first.year}"
+            month = f"{MONTHS[first.month]} {first.year}"
             return month if whole_months else f"{first.day}–{last.day} {month}"
         if whole_months:
-            return f"{MONTHS[first.month - 1]} – {MONTHS[last.month - 1]} {last.year}"
-        return f"{first.day} {MONTHS[first.month - 1]} – {day_text(last)}"
+            return f"{MONTHS[first.month]} – {MONTHS[last.month]} {last.year}"
+        return f"{first.day} {MONTHS[first.month]} – {day_text(last)}"
     return f"{day_text(first)} – {day_text(last)}"
 
 

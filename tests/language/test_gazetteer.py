@@ -159,3 +159,22 @@ def test_codes_and_classes() -> None:
     assert not subsumes("ballistic-missile", "missile")
     assert subsumes("made-up", "made-up")
     assert not subsumes("made-up", "missile")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shares of Patriot Coal fell again on Monday.", []),
+        ("The court asked whether the Patriot Act allowed it.", []),
+        ("They met Rebecca Bradley and her lawyer there.", []),
+        ("Then Bradley Moss spoke about the weather.", []),
+        ("Spain lent a Patriot battery to Turkey in that year.", ["Patriot battery"]),
+        ("Two Patriot launchers were seen near the border.", ["Patriot"]),
+        ("The army said a German Abrams was lost there.", ["Abrams"]),
+        ("Each Bradley was hit before it could leave.", ["Bradley"]),
+        ("Spain Says Patriot Downed Drone", ["Patriot"]),
+        ("spain says the patriot downed a drone near the border", ["patriot"]),
+    ],
+)
+def test_a_weapon_is_not_a_part_of_another_name(text: str, names: list[str]) -> None:
+    assert [words for words, _ in _found(text, "weapon")] == names

@@ -162,8 +162,38 @@ def _fits(entry: _Entry, text: str, matches: list[re.Match[str]], i: int, casele
         return not entry.initials or _initials_in_lower_case(entry, text, matches, i)
     if entry.initials:
         return text[matches[i].start() : matches[i + n - 1].end()] == entry.as_written
+    if entry.kind == "weapon" and n == 1 and entry.as_written.istitle() and _in_another_name(text, matches, i):
+        return False
     written = [matches[i + k].group()[0].isupper() for k in entry.capitals]
     return any(written) if entry.kind == "office" else all(written)
+
+
+def _in_another_name(text: str, matches: list[re.Match[str]], i: int) -> bool:
+    """Whether the word has a neighbour that makes it a part of a longer name ("Patriot Coal", "Rebecca Bradley").
+
+    Words that the lexicons know, designations, the first word of a sentence and headlines tell nothing.
+    """
+    line = text[text.rfind("\n", 0, matches[i].start()) + 1 :].split("\n", 1)[0]
+    if not any(word.islower() and len(word) > 3 for word in _WORD.findall(line)):
+        return False
+    if i + 1 < len(matches) and text[matches[i].end() : matches[i + 1].start()] == " ":
+        behind = matches[i + 1].group()
+        if _listed_alone(behind.lower()):
+            return False
+        if behind.istitle() and behind.lower() not in _small_words():
+            return True
+    if i < 2 or text[matches[i - 1].end() : matches[i].start()] != " ":
+        return False
+    gap = text[matches[i - 2].end() : matches[i - 1].start()]
+    before = matches[i - 1].group()
+    if gap not in _ALIKE or not before.istitle() or before.lower() in _small_words():
+        return False
+    return not _listed_alone(before.lower())
+
+
+def _listed_alone(word: str) -> bool:
+    """Whether the word by itself is a name or a noun of the lexicons."""
+    return any(entry.words == [word] for entry in _index().get(word, ()))
 
 
 def _inside_a_word(text: str, start: int) -> bool:
@@ -213,10 +243,11 @@ def _small_words() -> frozenset[str]:
     return frozenset(word for group in phrases("function_words").values() for word in group)
 
 
-def _shouted(text: str) -> list[tuple[int, int]]:
-    """Lines written in capitals throughout, where case tells nothing; a line of initials is none."""
+def _shouted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Lines that touch ``text[start:end]`` in capitals throughout, where case tells nothing; initials alone are none."""
     found = []
-    for line in _LINE.finditer(text):
+    last = text.find("\n", end)
+    for line in _LINE.finditer(text, text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last):
         words = _WORD.findall(line.group()) if line.group().isupper() else []
         if len(words) >= 4 and sum(len(word) > 5 and word.isalpha() for word in words) >= 2:
             found.append(line.span())
@@ -250,7 +281,7 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, caseless: b
     index = _index()
     matches = list(_WORD.finditer(text, start, end))
     words = [match.group().lower() for match in matches]
-    shouted = [] if plain else _shouted(text)
+    shouted = [] if plain else _shouted(text, start, end)
     found: list[NameMention] = []
     i = 0
     while i < len(matches):

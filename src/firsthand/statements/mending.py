@@ -22,8 +22,9 @@ def _for_anonymity(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """On condition of anonymity to discuss the matter: why no name is given, not what is said."""
     first = u.cue[0][0] if u.cue else 0
     begin = max(tree.sentence(first)[0], first - 5)
-    before = " ".join(tree.tokens[i].text for i in range(begin, u.head))
-    infinitive = u.head > 0 and tree.tokens[u.head - 1].text.lower() in ("to", "not")
+    before = " ".join(tree.tokens[i].text for i in range(begin, max(u.head, u.cue[-1][1] if u.cue else 0)))
+    words = {tree.tokens[i].text.lower() for a, b in u.cue for i in range(max(a - 1, 0), b)}
+    infinitive = "to" in words
     return infinitive and cues.any_in("anonymity", before) is not None
 
 

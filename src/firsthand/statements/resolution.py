@@ -156,14 +156,7 @@ class Resolver:
             found = self._latest(lambda r: True, mention)
             feature = "coreference.statement"
         elif self._cues.has("organisation_noun", mention.noun) and not mention.outlets and not mention.bodies:
-            found = self._latest(
-                lambda r: (
-                    r.speaker.kind in ("expert", "media", "institution")
-                    and not r.mention.person
-                    and not (r.speaker.kind == "institution" and r.mention.head_name and r.speaker.states)
-                ),
-                mention,
-            )
+            found = self._latest(lambda r: self._is_such(r, mention.noun), mention)
             found = self._named_with(mention) or self._outlet_before(mention) or found
             feature = "coreference.organisation"
         elif self._cues.has("outlet_noun", mention.noun) and not mention.outlets:
@@ -185,6 +178,16 @@ class Resolver:
         if found is None:
             return None
         return Resolved(found.speaker, mention, (self._finding("coreference.role", mention, found),))
+
+    def _is_such(self, known: Resolved, noun: str) -> bool:
+        """Whether a speaker can be called the institute, the agency: an institute studies, an outlet publishes."""
+        head = known.mention.head_name
+        if known.mention.person or (head is not None and head.kind == "state"):
+            return False
+        if noun in known.speaker.name.lower().split():
+            return True
+        kinds = ("expert",) if self._cues.has("institute_word", noun) else ("media", "institution")
+        return known.speaker.kind in kinds
 
     def _named_with(self, mention: Mention) -> Resolved | None:
         """The name before the phrase that ends with its noun: the Lake Institute for the institute."""

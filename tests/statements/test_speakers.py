@@ -1,0 +1,158 @@
+"""Who speaks, through whom, and who is meant by he, the ministry, one of the officials."""
+
+import pytest
+from statement_readings import one, said_in
+
+COREFERENCE = [
+    ("coreference.name", "Rui Alves", "on duty",
+     "Brazil's defence minister, Rui Alves, confirmed that missiles went to Chad. “We were on duty,” Alves said."),
+    ("coreference.name", "Ann Moe", "had paid",
+     "Ann Moe, an analyst at the Lake Institute, said that Kenya had sent drones to Peru. Moe said Peru had paid."),
+    ("coreference.pronoun", "Rui Alves", "had paid",
+     "Brazil's defence minister, Rui Alves, confirmed that missiles went to Chad. He said that Chad had paid."),
+    ("coreference.pronoun", "Kwame Boateng", "had arrived",
+     "Portugal has drones. Kwame Boateng, the defence minister of Ghana, visited Lisbon. "
+     "He said that the drones had arrived."),
+    ("coreference.pronoun", "Two Norwegian officials", "had paid",
+     "Two Norwegian officials said Brazil had sent missiles to Chad. They said that Chad had paid."),
+    ("coreference.pronoun", "Norwegian Defence Ministry", "had paid",
+     "Norway's defence ministry said that Brazil had sent missiles to Chad. It said that Chad had paid."),
+    ("coreference.role", "Rui Alves", "would follow",
+     "Brazil's defence minister, Rui Alves, confirmed that missiles went to Chad. "
+     "The minister added that more would follow."),
+    ("coreference.role", "Kenyan Foreign Ministry", "for food",
+     "Kenya's foreign ministry denied the sale of drones to Peru. The ministry said that Peru had asked for food."),
+    ("coreference.statement", "Kenyan Foreign Ministry", "exports",
+     "Kenya's foreign ministry denied the sale of drones to Peru. The statement said that Kenya exports no drones."),
+    ("coreference.organisation", "Lake Security Institute", "uses drones",
+     "The Lake Security Institute follows Chad and Niger. "
+     "The institute reported in March that Niger uses drones supplied by Chad."),
+    ("coreference.organisation", "Reuters", "by sea",
+     "Reuters reported that Brazil had sent missiles to Chad. The agency said that the missiles had left by sea."),
+    ("coreference.possessive", "Foreign ministry (Brazil)", "were false",
+     "Brazil denied the sale of missiles to Chad. Its foreign ministry said that the reports were false."),
+    ("coreference.possessive", "Finance ministry (Kenya)", "begin in May",
+     "Kenya's sanctions on Peru over the drones begin in May, its finance ministry said."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("feature", "name", "part", "text"), COREFERENCE)
+def test_who_is_meant(feature: str, name: str, part: str, text: str) -> None:
+    said = one(text, part)
+    assert said.name == name
+    assert feature in said.features
+
+
+@pytest.mark.parametrize(
+    ("state", "part", "text"),
+    [
+        ("Brazil", "were false",
+         "Brazil denied the sale of missiles to Chad. A foreign ministry spokesman said that the reports were false."),
+        ("Spain", "of the kind",
+         "Spain denied that it had sold missiles to Ghana. “Nothing of the kind has happened,” foreign ministry "
+         "spokeswoman Clara Ortiz told reporters."),
+        ("Norway", "were old",
+         "Two Norwegian officials said Brazil had sent missiles to Chad. One of the officials said they were old."),
+    ],
+)  # fmt: skip
+def test_the_side_of_a_ministry_without_a_state(state: str, part: str, text: str) -> None:
+    said = one(text, part)
+    assert said.states == (state,)
+    assert "coreference.side" in said.features
+
+
+RELAYS = [
+    ("Reuters reported, citing two Norwegian officials, that Brazil had sent missiles to Chad.",
+     "two Norwegian officials", "Reuters"),
+    ("The BBC said, citing a Chilean diplomat, that Kenya had delivered drones to Peru.",
+     "Chilean diplomat", "British Broadcasting Corporation (BBC)"),
+    ("Reuters quoted a Norwegian official as saying that Brazil had sent missiles to Chad.",
+     "Norwegian official", "Reuters"),
+    ("A Chilean diplomat was quoted by the BBC as saying that Kenya had delivered drones to Peru.",
+     "Chilean diplomat", "British Broadcasting Corporation (BBC)"),
+    ("A Norwegian official told Reuters that Brazil had sent missiles to Chad.", "Norwegian official", "Reuters"),
+    ("A Chilean diplomat told The Lima Herald that Kenya had delivered drones to Peru.",
+     "Chilean diplomat", "Lima Herald"),
+    ("Reuters learned from a Norwegian official that Brazil had sent missiles to Chad.",
+     "Norwegian official", "Reuters"),
+    ("The BBC learned from two Chilean diplomats that Kenya had delivered drones to Peru.",
+     "two Chilean diplomats", "British Broadcasting Corporation (BBC)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actor", "relay"), RELAYS)
+def test_relays_stand_between_the_speaker_and_the_report(text: str, actor: str, relay: str) -> None:
+    (said,) = (s for s in said_in(text) if s.name == actor)
+    assert said.via == (relay,)
+
+
+def test_a_denial_inside_a_report_is_relayed_by_it() -> None:
+    for text in ("kenya denied that it had delivered drones to peru, reuters reported.",
+                 "Reuters reported that Brazil had denied the sale of missiles to Chad."):  # fmt: skip
+        (said,) = (s for s in said_in(text) if s.stance == "denies")
+        assert said.via == ("Reuters",)
+
+
+KINDS = [
+    ("official", False, "Norwegian officials said Brazil had sent missiles to Chad.", "missiles"),
+    ("official", True, "Brazil has missiles, said Luis Rey, a spokesman for the Peruvian army.", "missiles"),
+    ("institution", True, "Norway's defence ministry said that Brazil had sent missiles to Chad.", "missiles"),
+    ("institution", True, "Kenya denied that it had delivered drones to Peru.", "drones"),
+    ("institution", True, "IAEA inspectors said Chad had sent missiles to Niger.", "missiles"),
+    ("institution", True, "United Nations sanctions monitors said Chad had sent drones to Niger.", "drones"),
+    ("media", True, "Reuters reported that Brazil had sent missiles to Chad.", "missiles"),
+    ("media", False, "Reports that Brazil had sent missiles to Chad alarmed Norway.", "missiles"),
+    ("expert", True, "Ann Moe, an analyst at the Lake Institute, said that Kenya had sent drones to Peru.", "drones"),
+    ("expert", False, "Analysts said that Brazil had sent missiles to Chad.", "missiles"),
+    ("document", False, "A document seen by Reuters says that Brazil sent missiles to Chad.", "missiles"),
+    ("document", False, "Satellite images show that Kenya sent drones to Peru.", "drones"),
+    ("witness", False, "A dock worker said that the missiles for Chad came from Brazil.", "missiles"),
+    ("witness", False, "A resident of Lima said that drones from Kenya flew over Peru.", "drones"),
+]
+
+
+@pytest.mark.parametrize(("kind", "named", "text", "part"), KINDS)
+def test_kind_and_named(kind: str, named: bool, text: str, part: str) -> None:
+    said = one(text, part)
+    assert said.actor is not None
+    assert (said.actor.kind, said.actor.named) == (kind, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "source"),
+    [
+        ("Brazil has been accused by Norway of sending missiles to Chad.", "missiles", "Norway"),
+        ("Kenya was accused by Chile of delivering drones to Peru.", "drones", "Chile"),
+        ("Kenya has sent drones to Peru, said Luis Rey, an army spokesman.", "drones", "Luis Rey, an army spokesman"),
+        ("Brazil has sent missiles to Chad, Norwegian officials said.", "missiles", "Norwegian officials"),
+        ("According to Norway, Brazil has sent missiles to Chad.", "missiles", "Norway"),
+        ("LISBON - Portugal on Friday refused to confirm that it had missiles from Spain.", "missiles", "Portugal"),
+        ("Officials, who spoke on condition of anonymity to discuss the sale, said Brazil had sent missiles to Chad.",
+         "missiles", "Officials"),
+    ],
+)  # fmt: skip
+def test_the_source_is_who_speaks(text: str, part: str, source: str) -> None:
+    assert one(text, part).source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile denied a report that it had sent drones to Peru.",
+        "Spain denied reports that it had sold missiles to Ghana.",
+        "Canada said it had seen no evidence that Brazil had shipped missiles to Chad.",
+        "Officials, who asked for anonymity to discuss the sale, said Brazil had sent missiles to Chad.",
+        "“We do not comment on the missiles for Chad,” a Brazilian minister said.",
+        "Norway said there was no reason to believe that Brazil will send the missiles to Chad.",
+    ],
+)
+def test_there_is_no_second_voice(text: str) -> None:
+    assert len(said_in(text)) == 1
+
+
+def test_a_refusal_without_a_matter_keeps_the_act() -> None:
+    for text in ("The Brazilian embassy declined to comment. Chad has missiles.",
+                 "Kenya's army refused to elaborate. Peru has drones."):  # fmt: skip
+        (said,) = said_in(text)
+        assert said.stance == "withholds"
+        assert said.cue.endswith(said.content)

@@ -244,7 +244,7 @@ def _small_words() -> frozenset[str]:
 
 
 def _shouted(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Lines that touch ``text[start:end]`` in capitals throughout, where case tells nothing; initials alone are none."""
+    """Lines that touch ``text[start:end]`` all in capitals, where case tells nothing; initials alone are none."""
     found = []
     last = text.find("\n", end)
     for line in _LINE.finditer(text, text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last):

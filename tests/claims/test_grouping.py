@@ -199,3 +199,22 @@ def test_wording_stands_for_itself(poor: str, good: str) -> None:
         case.says(case.report(f"Word is {words}."), words, None, event=transfer("Japan", "Kenya", "frigates:frigate"))
     assert good in {draft.wording for draft in grouped(case)[0].values()}
     assert grouped(case)[0]["C1"].wording == good
+
+
+@pytest.mark.parametrize(
+    ("words", "giver", "taker"),
+    [
+        ("the claim baseless and an excuse for new sanctions", "Kenya", "Chad"),
+        ("the report a lie and a pretext for an embargo", "Laos", "Nepal"),
+    ],
+)
+def test_a_report_that_is_called_untrue_is_what_is_denied(words: str, giver: str, taker: str) -> None:
+    case = SmallCase()
+    report = case.report(f"{giver} shipped mortars to {taker}. An embargo was set. The envoy called {words}.")
+    actor = case.source("envoy", states=[giver])
+    case.says(report, f"{giver} shipped mortars", None, event=transfer(giver, taker, "mortars:mortar"))
+    case.says(report, "An embargo was set", None, event=event("sanction", sanctioned=giver))
+    case.says(report, words, actor, "denies", event=event("sanction"))
+    _, said = grouped(case)
+    assert said["S3"].claim == said["S1"].claim
+    assert said["S2"].claim != said["S1"].claim

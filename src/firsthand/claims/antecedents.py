@@ -9,6 +9,7 @@ from firsthand.model.finding import Finding
 from firsthand.model.statement import Source
 
 _ANSWERS = ("denies", "withholds")
+_SHORT = 5
 
 
 def fill_from_context(propositions: Sequence[Proposition], sources: Mapping[str, Source]) -> list[Proposition]:
@@ -57,6 +58,8 @@ def _points_back(proposition: Proposition) -> bool:
     stance = proposition.statement.stance
     if proposition.aspect == "details":
         return True
+    if stance == "denies" and _calls_a_report_untrue(proposition.text):
+        return True
     if proposition.aspect == "transfer":
         return not (proposition.givers and proposition.takers and proposition.families)
     if proposition.aspect != "other":
@@ -65,9 +68,14 @@ def _points_back(proposition: Proposition) -> bool:
         return False
     text = proposition.text
     if stance in _ANSWERS:
-        return has_cue("anaphor", text) or has_cue("verdict", text) or len(text.split()) <= 4
+        return has_cue("anaphor", text) or has_cue("verdict", text) or len(text.split()) <= _SHORT
     back = has_cue("anaphor", text) or is_clipped(text)
     return stance in ("expects", "confirms", "asserts") and back and has_cue("future", text)
+
+
+def _calls_a_report_untrue(text: str) -> bool:
+    """Whether a report is what is denied, whatever else it is called: "the claim *baseless* and *an excuse for* …"."""
+    return has_cue("verdict", text) and has_cue("anaphor", " ".join(text.split()[:2]))
 
 
 def _antecedent(

@@ -67,7 +67,8 @@ def read_event(view: View, statement: Statement, sources: dict[str, Source], tol
 
 def _is_mute(view: View, content: Sequence[int]) -> bool:
     """Whether the words only say that nothing was said ("to comment", "a request for comment"): they tell no event."""
-    return " ".join(view.word(i) for i in content if view.tokens[i].upos != "PUNCT") in cues("mute")
+    words = [view.word(i) for i in content if view.tokens[i].upos != "PUNCT"]
+    return any(" ".join(words[k:]) in cues("mute") for k in (0, 1) if k == 0 or words[:1] in (["to"], ["on"], ["for"]))
 
 
 def _event_of(view: View, statement: Statement, wording: Wording, actor: Source | None) -> Event:

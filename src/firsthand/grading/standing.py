@@ -95,7 +95,7 @@ def side_of(case: Case, statement: Statement) -> str:
     if statement.stance == "asserts" and has_cue("refuting", text):
         return "deny"
     if event is not None and event.type == "transfer" and event.polarity == "negative" and event.modality == "actual":
-        return "deny"
+        return "withhold" if has_cue("undetailed", text) else "deny"
     return (
         "comment" if statement.stance == "asserts" and _only_points(event) and not has_cue("agreeing", text) else side
     )

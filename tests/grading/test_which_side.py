@@ -69,3 +69,19 @@ def test_only_an_end_of_the_transfer_it_tells_can_admit_it(giver: str, taker: st
     case.says(report, f"{taker} has it", own, event=transfer(giver, taker, goods))
     (claim,) = graded(case)
     assert claim.status == "acknowledged"
+
+
+@pytest.mark.parametrize(("giver", "taker", "goods"), ENDS)
+@pytest.mark.parametrize(
+    ("words", "side"), [("we did not provide any details of what came", "withhold"), ("we did not send it", "deny")]
+)
+def test_a_negation_that_keeps_details_back_denies_nothing(
+    giver: str, taker: str, goods: str, words: str, side: str
+) -> None:
+    case = SmallCase()
+    report = case.report(f"{giver} sent it to {taker}. An envoy told us {words}.")
+    case.says(report, f"{giver} sent it", None, event=transfer(giver, taker, goods))
+    made = replace(transfer(giver, taker, goods), polarity="negative")
+    case.says(report, words, case.source("Ana Lind", states=["Kenya"]), event=made)
+    (claim,) = graded(case)
+    assert "S2" in getattr(claim, side)

@@ -45,10 +45,10 @@ def clause_of(tree: Tree, cues: Cues, span: Range) -> Clause:
     """The main clause of a token range; a subordinate clause at its start is passed over."""
     words = [i for i in range(*span) if tree.tokens[i].text not in "“”\"'‘’`"]
     words = _without_start(tree, cues, words)
-    finite = _finite(tree, words)
+    finite = _finite(tree, cues, words)
     if finite is not None:
         words = _past_own_saying(tree, cues, words, finite)
-        finite = _finite(tree, words)
+        finite = _finite(tree, cues, words)
     if finite is None:
         return Clause(tuple(words), None, None, "", False, False)
     verb, modal, negated = finite, "", False
@@ -70,7 +70,7 @@ def clause_of(tree: Tree, cues: Cues, span: Range) -> Clause:
             if token.upos == "VERB":
                 break
     after = words[words.index(verb) + 1 : words.index(verb) + 3]
-    negated = negated or any(tree.tokens[i].text.lower() in ("no", "not", "never", "nothing", "neither") for i in after)
+    negated = negated or any(cues.has("negative_word", tree.tokens[i].text) for i in after)
     copular = cues.has("copula", tree.tokens[verb].lemma)
     return Clause(tuple(words), finite, verb, modal, negated, copular)
 
@@ -83,7 +83,9 @@ def _to_act(tree: Tree, i: int) -> bool:
 
 def _without_start(tree: Tree, cues: Cues, words: list[int]) -> list[int]:
     """Leave out "that" and a subordinate clause up to its comma."""
-    while words and tree.tokens[words[0]].text.lower() in ("that", ",", "-", "—", "but", "and", "however"):
+    while words and (
+        tree.tokens[words[0]].text in {",", "-", "—"} or cues.has("clause_opener", tree.tokens[words[0]].text)
+    ):
         words = words[1:]
     if words and cues.has("subordinator", tree.tokens[words[0]].text):
         for k, i in enumerate(words):
@@ -105,7 +107,7 @@ def _without_adverbial(tree: Tree, words: list[int]) -> list[int]:
 def _past_own_saying(tree: Tree, cues: Cues, words: list[int], finite: int) -> list[int]:
     """We have warned that X: what the speaker says of its own saying gives way to X."""
     subject = words[: words.index(finite)]
-    if not subject or tree.tokens[subject[-1]].text.lower() not in ("we", "i") or len(subject) > 2:
+    if not subject or not cues.has("self_pronoun", tree.tokens[subject[-1]].text) or len(subject) > 2:
         return words
     for k, i in enumerate(words):
         if tree.tokens[i].text.lower() == "that" and k and len(words) - k > 3:
@@ -116,12 +118,12 @@ def _past_own_saying(tree: Tree, cues: Cues, words: list[int], finite: int) -> l
     return words
 
 
-def _finite(tree: Tree, words: list[int]) -> int | None:
+def _finite(tree: Tree, cues: Cues, words: list[int]) -> int | None:
     relative = False
     for k, i in enumerate(words):
         token = tree.tokens[i]
         form = token.text.lower()
-        if form in ("who", "which", "whose", "that") and k > 0:
+        if cues.has("relative_word", form) and k > 0:
             relative = True
             continue
         if token.upos == "AUX" or (token.upos == "VERB" and not _infinite(tree, words, k)):

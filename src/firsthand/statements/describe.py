@@ -12,8 +12,6 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.mentions import Mention
 from firsthand.statements.utterance import Range
 
-_ARTICLES = ("the ", "a ", "an ", "some ", "these ", "those ", "this ")
-
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -35,7 +33,7 @@ class Speaker:
 
 def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
     """The speaker that a mention shows by itself, before earlier mentions are looked at."""
-    phrase = _plain(tree.slice(_untimed(tree, mention.span)))
+    phrase = _plain(cues, tree.slice(_untimed(tree, mention.span)))
     organisation = _organisation(mention)
     if mention.person:
         return _person(cues, mention, organisation, tree.slice(mention.wide))
@@ -198,13 +196,12 @@ def _untimed(tree: Tree, span: Range) -> Range:
     return first, last
 
 
-def _plain(text: str) -> str:
+def _plain(cues: Cues, text: str) -> str:
+    """The phrase without its first word where that only points."""
     plain = " ".join(text.split()).strip(" ,“”\"'")
-    lowered = plain.lower()
-    for article in _ARTICLES:
-        if lowered.startswith(article):
-            return plain[len(article) :]
-    return plain
+    first, _, rest = plain.partition(" ")
+    pointing = cues.has("article", first) or cues.has("some_of", first)
+    return rest if rest and pointing else plain
 
 
 def _key(kind: str, name: str) -> str:

@@ -50,7 +50,7 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         subject = tree.name_before(i)
     if subject is None or tree.tokens[subject].upos not in _SPEAKERS:
         return None
-    if tree.tokens[subject].text.lower() in ("i", "we", "you", "who", "one") and tree.quotation_at(i) is not None:
+    if cues.has("quoted_subject", tree.tokens[subject].text) and tree.quotation_at(i) is not None:
         return None
     postposed = _postposed(tree, i, subject)
     if postposed is not None and stance in ("asserts", "comments", "expects"):
@@ -59,13 +59,13 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         )
     clause = tree.child(i, "ccomp")
     cue: list[Range] = [_verb_group(tree, i)]
-    if clause is not None and (_is_clause(tree, clause) or tree.tokens[i + 1].text.lower() == "that"):
+    if clause is not None and (_is_clause(tree, cues, clause) or tree.tokens[i + 1].text.lower() == "that"):
         content = [tree.extent(clause)]
     elif stance in ("denies", "confirms"):
         thing = tree.child(i, "xcomp", "obj", "advcl")
         if thing is None:
             return None
-        noun_clause = _clause_of_noun(tree, thing) if cues.noun(tree, thing) else None
+        noun_clause = _clause_of_noun(tree, cues, thing) if cues.noun(tree, thing) else None
         if noun_clause is not None:
             cue.append((thing, thing + 1))
             content = [noun_clause]
@@ -145,11 +145,11 @@ def _postposed(tree: Tree, i: int, subject: int) -> Range | None:
     return begin, comma
 
 
-def _is_clause(tree: Tree, i: int) -> bool:
+def _is_clause(tree: Tree, cues: Cues, i: int) -> bool:
     """A complement that could be true or false: it has a subject or follows whether, when, how."""
     return tree.tokens[i].upos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "NUM") and (
         tree.child(i, "nsubj", "mark", "csubj", "expl") is not None
-        or any(tree.tokens[j].lemma in ("when", "how", "where", "what", "why", "who") for j in tree.children[i])
+        or any(cues.has("question_word", tree.tokens[j].lemma) for j in tree.children[i])
     )
 
 
@@ -234,7 +234,7 @@ def _has_yet(tree: Tree, i: int) -> bool:
     return i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() == "yet"
 
 
-def _clause_of_noun(tree: Tree, noun: int) -> Range | None:
+def _clause_of_noun(tree: Tree, cues: Cues, noun: int) -> Range | None:
     """The clause that a noun like "reports" introduces: that …, suggesting that …, about X doing …."""
     for j in tree.children[noun]:
         token = tree.tokens[j]
@@ -249,7 +249,7 @@ def _clause_of_noun(tree: Tree, noun: int) -> Range | None:
                 return tree.extent(deeper)
         if token.deprel in ("nmod", "acl", "obl") and token.upos in ("VERB", "AUX"):
             mark = tree.child(j, "mark", "case")
-            if mark is not None and tree.tokens[mark].text.lower() in ("about", "of"):
+            if mark is not None and cues.has("of_or_about", tree.tokens[mark].text):
                 return tree.extent(j)
     return None
 
@@ -258,18 +258,14 @@ def _noun(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     """A noun that reports ("reports that …", "the ministry's claim that …"), with whoever it belongs to."""
     if cues.noun(tree, i) is None or tree.tokens[i].deprel == "compound":
         return None
-    clause = _clause_of_noun(tree, i)
+    clause = _clause_of_noun(tree, cues, i)
     if clause is None or clause[1] - clause[0] < 3:
         return None
     owner = tree.child(i, "nmod:poss")
     if owner is None:
         for j in tree.children[i]:
             case = tree.child(j, "case")
-            if (
-                tree.tokens[j].deprel == "nmod"
-                and case is not None
-                and tree.tokens[case].text.lower() in ("from", "by")
-            ):
+            if tree.tokens[j].deprel == "nmod" and case is not None and cues.has("from_or_by", tree.tokens[case].text):
                 owner = j
     if owner is None:
         if not (cues.has("outlet_noun", tree.tokens[i].lemma) or cues.has("document_noun", tree.tokens[i].lemma)):

@@ -36,7 +36,7 @@ def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names
     head = subject if subject is not None and span[0] <= subject < span[1] else tree.head_of(span)
     head = _human_head(tree, cues, span, head)
     token = tree.tokens[head]
-    wide = _with_appositions(tree, span, head)
+    wide = _with_appositions(tree, cues, span, head)
     inside = _names_in(tree, wide, names)
     person, person_range = _person(tree, cues, wide, head, inside)
     inside = [n for n in inside if not person_range or not _meets(tree, n, person_range)]
@@ -51,7 +51,7 @@ def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names
         if n.state:
             states[n.state] = None
     head_name = next((n for n in inside if n.start <= token.start < n.end), None)
-    role = _role_text(tree, wide, person_range) if person else ""
+    role = _role_text(tree, cues, wide, person_range) if person else ""
     words = [tree.tokens[i].text.lower() for i in range(*wide)]
     return Mention(
         span,
@@ -105,10 +105,10 @@ def _owned(tree: Tree, span: Range) -> int:
     return last
 
 
-def _with_appositions(tree: Tree, span: Range, head: int) -> Range:
+def _with_appositions(tree: Tree, cues: Cues, span: Range, head: int) -> Range:
     first, last = min(span[0], tree.noun_phrase(head)[0]), max(span[1], tree.noun_phrase(head)[1])
     for j in tree.children[head]:
-        if tree.tokens[j].deprel in ("appos", "nmod", "flat", "acl") and j > head and not _topic(tree, j):
+        if tree.tokens[j].deprel in ("appos", "nmod", "flat", "acl") and j > head and not _topic(tree, cues, j):
             extent = tree.extent(j)
             if extent[1] - extent[0] < 30 and extent[0] - last <= 1:
                 last = max(last, extent[1])
@@ -118,10 +118,10 @@ def _with_appositions(tree: Tree, span: Range, head: int) -> Range:
     return max(first, begin), min(max(last, span[1]), max(end, span[1]))
 
 
-def _topic(tree: Tree, j: int) -> bool:
+def _topic(tree: Tree, cues: Cues, j: int) -> bool:
     """A phrase that says what it is about, not whose it is."""
     case = tree.child(j, "case", "mark")
-    return case is not None and tree.tokens[case].text.lower() in ("about", "on", "over", "that", "to", "against")
+    return case is not None and cues.has("topic_preposition", tree.tokens[case].text)
 
 
 def _names_in(tree: Tree, span: Range, names: list[NameMention]) -> list[NameMention]:
@@ -184,7 +184,7 @@ def _bare_name(tree: Tree, cues: Cues, span: Range) -> tuple[str, Range]:
     return " ".join(tree.slice((first, last)).split()), (first, last)
 
 
-def _role_text(tree: Tree, wide: Range, person: Range | None) -> str:
+def _role_text(tree: Tree, cues: Cues, wide: Range, person: Range | None) -> str:
     if person is None:
         return ""
     before = (wide[0], person[0])
@@ -192,8 +192,9 @@ def _role_text(tree: Tree, wide: Range, person: Range | None) -> str:
     for part in (before, after):
         if part[1] - part[0] > 0:
             text = " ".join(tree.slice(part).strip(" ,—–-").split())
-            for article in ("the ", "a ", "an ", "The ", "A ", "An "):
-                text = text.removeprefix(article)
+            first, _, rest = text.partition(" ")
+            if cues.has("article", first):
+                text = rest
             if len(text) > 2:
                 return text
     return ""
@@ -202,7 +203,7 @@ def _role_text(tree: Tree, wide: Range, person: Range | None) -> str:
 def _is_plural(tree: Tree, cues: Cues, head: int) -> bool:
     token = tree.tokens[head]
     if token.upos == "PRON":
-        return token.text.lower() in ("they", "we", "them")
+        return cues.has("plural_pronoun", token.text) or cues.has("self_pronoun", token.text)
     if cues.has("human_plural", token.text):
         return True
     if any(tree.tokens[j].deprel == "conj" and tree.tokens[j].upos in ("PROPN", "NOUN") for j in tree.children[head]):

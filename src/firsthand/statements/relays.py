@@ -12,7 +12,7 @@ def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameM
     citing = [i for i, t in enumerate(tree.tokens) if cues.has("citing_verb", t.lemma) and t.upos == "VERB"]
     for u in found:
         _cue_beside_citing(tree, cues, u, found)
-    kept = [u for u in found if not _only_cites(tree, u, citing)]
+    kept = [u for u in found if not _only_cites(tree, cues, u, citing)]
     for u in kept:
         _learned_from(tree, cues, u)
         _quoted_as_saying(tree, cues, u, kept)
@@ -27,7 +27,7 @@ def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameM
 
 def _cue_beside_citing(tree: Tree, cues: Cues, u: Utterance, found: list[Utterance]) -> None:
     """X reported, citing Y, that …: where "citing" is taken for the cue, the verb that it hangs on is."""
-    if tree.tokens[u.head].text.lower() not in ("citing", "quoting") or not u.source:
+    if not cues.has("citing_participle", tree.tokens[u.head].text) or not u.source:
         return
     verb = tree.tokens[u.head].head
     if verb >= u.head or cues.verb(tree, verb) is None or any(o.head == verb for o in found):
@@ -38,14 +38,14 @@ def _cue_beside_citing(tree: Tree, cues: Cues, u: Utterance, found: list[Utteran
         u.cue, u.head, u.content = [(verb, verb + 1)], verb, [_bare(tree, p) for p in rest]
 
 
-def _only_cites(tree: Tree, u: Utterance, citing: list[int]) -> bool:
+def _only_cites(tree: Tree, cues: Cues, u: Utterance, citing: list[int]) -> bool:
     """Cue "citing" with no clause of its own, or "quoted" where the saying follows."""
     if u.head not in citing:
         return False
     follows = {tree.tokens[i].text.lower() for i in range(u.head + 1, min(u.head + 14, len(tree.tokens)))}
     if "as" in follows and "saying" in follows:
         return False
-    return tree.tokens[u.head].text.lower() in ("citing", "quoting")
+    return cues.has("citing_participle", tree.tokens[u.head].text)
 
 
 def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utterance]) -> None:
@@ -62,7 +62,7 @@ def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utteran
             return
         verb = before[-1]
     saying = next(
-        (i for i in range(verb + 1, min(verb + 20, len(words))) if words[i].text.lower() in ("saying", "telling")), None
+        (i for i in range(verb + 1, min(verb + 20, len(words))) if cues.has("saying_participle", words[i].text)), None
     )
     if saying is None or words[saying].sentence != words[verb].sentence:
         return
@@ -181,7 +181,7 @@ def _addressed(tree: Tree, cues: Cues, u: Utterance, outlet: NameMention) -> boo
         return True
     if any(t.upos == "VERB" for t in words):
         return False
-    return any(t.text.lower() in ("to", "with", "in", "on", "by", "for") for t in words)
+    return any(cues.has("addressing_preposition", t.text) for t in words)
 
 
 def _range_of(tree: Tree, name: NameMention) -> Range:
@@ -207,7 +207,7 @@ def _is_outlet(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention])
 
 def _cited_in(tree: Tree, cues: Cues, verb: int, found: list[Utterance], names: list[NameMention]) -> None:
     """Citing Y, an outlet reported: Y speaks, the outlet relays; the citing words leave the content."""
-    if tree.tokens[verb].text.lower() not in ("citing", "quoting") or verb + 1 >= len(tree.tokens):
+    if not cues.has("citing_participle", tree.tokens[verb].text) or verb + 1 >= len(tree.tokens):
         return
     phrase = tree.phrase_from(verb + 1)
     cited = tree.child(verb, "obj")

@@ -36,7 +36,7 @@ def _refused(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """The act of confirming or saying is itself negated or declined."""
     head = tree.tokens[u.head]
     words = [tree.tokens[i] for a, b in u.cue for i in range(a, b)]
-    negated = tree.negated(u.head) or any(t.lemma in ("not", "never", "no") for t in words) or _none_given(tree, u)
+    negated = tree.negated(u.head) or any(cues.has("negative_word", t.lemma) for t in words) or _none_given(tree, u)
     governor = tree.tokens[head.head]
     declined = any(cues.has("refusal_verb", t.lemma) for t in words) or cues.has("refusal_verb", governor.lemma)
     yet = any(t.text.lower() == "yet" for t in words) or (governor.lemma == "have" and _yet_after(tree, head.head))
@@ -73,15 +73,17 @@ def _withheld(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> 
 
 def _not_denied(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """Did not deny is no denial and no confirmation."""
-    if cues.verb(tree, u.head) == "denies" and _negated_cue(tree, u):
+    if cues.verb(tree, u.head) == "denies" and _negated_cue(tree, cues, u):
         return _because(
             tree, u, "withholds", "stance.not-denied", "Not denying is neither denial nor confirmation.", u.cue
         )
     return None
 
 
-def _negated_cue(tree: Tree, u: Utterance) -> bool:
-    return tree.negated(u.head) or any(tree.tokens[i].lemma in ("not", "never") for a, b in u.cue for i in range(a, b))
+def _negated_cue(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    return tree.negated(u.head) or any(
+        cues.has("negative_word", tree.tokens[i].lemma) for a, b in u.cue for i in range(a, b)
+    )
 
 
 def _denied_by_cue(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:

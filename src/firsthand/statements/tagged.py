@@ -36,7 +36,7 @@ def _mended(tree: Tree, cues: Cues, speech: Speech, lend_subjects: bool) -> Utte
                 content.append(_to_quotation(tree, piece, speech.cue))
     content = _joined([_to_clause_end(tree, head, p) for p in content if _says_something(tree, p)])
     source = [p for part in speech.source for p in _within_paragraphs(tree, part) if tree.paragraph_of[p[0]] == home]
-    source = [_whole_source(tree, head, p) for p in source if not _possessive_alone(tree, p)]
+    source = [_whole_source(tree, head, p) for p in source if not _possessive_alone(tree, cues, p)]
     source = _nearer_person(tree, source, speech.cue) or source
     subject = None
     if not source and (agent := _agent(tree, speech.cue)) is not None:
@@ -111,8 +111,8 @@ def _whole_source(tree: Tree, head: int, span: Range) -> Range:
     return span
 
 
-def _possessive_alone(tree: Tree, span: Range) -> bool:
-    return span[1] - span[0] == 1 and tree.tokens[span[0]].text.lower() in ("its", "their", "our", "my", "your")
+def _possessive_alone(tree: Tree, cues: Cues, span: Range) -> bool:
+    return span[1] - span[0] == 1 and cues.has("body_possessive", tree.tokens[span[0]].text)
 
 
 def _agent(tree: Tree, cue: tuple[Range, ...]) -> Range | None:

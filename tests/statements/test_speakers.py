@@ -150,6 +150,18 @@ def test_there_is_no_second_voice(text: str) -> None:
     assert len(said_in(text)) == 1
 
 
+@pytest.mark.parametrize("text", ["He said that Brazil had sent missiles to Chad.",
+                                  "It denied that drones from Kenya were in Peru."])  # fmt: skip
+def test_a_pronoun_that_nobody_fits_is_no_speaker(text: str) -> None:
+    assert [s.actor for s in said_in(text)] == [None]
+
+
+@pytest.mark.parametrize("text", ["The move suggests that Brazil has sent missiles to Chad.",
+                                  "The issue shows that Kenya has drones from Peru."])  # fmt: skip
+def test_a_matter_is_no_speaker(text: str) -> None:
+    assert [(s.actor, s.source) for s in said_in(text)] == [(None, "")]
+
+
 def test_a_refusal_without_a_matter_keeps_the_act() -> None:
     for text in ("The Brazilian embassy declined to comment. Chad has missiles.",
                  "Kenya's army refused to elaborate. Peru has drones."):  # fmt: skip

@@ -173,7 +173,8 @@ def _speakers(tree: Tree, resolver: Resolver, utterances: list[Utterance]) -> di
         outer = found.get(id(u.outer)) if u.outer is not None else None
         if resolved.mention.pronoun == "self" and outer is not None:
             resolved = outer
-        found[id(u)] = resolved
+        # A pronoun that nobody fits is no speaker.
+        found[id(u)] = resolved if resolved.findings or not resolved.mention.pronoun else None
     return found
 
 

@@ -51,6 +51,7 @@ def test_who_accuses_is_no_supplier(text: str, content: str, source: str, state:
     [
         ("Norway said the Kasal Guild had received drones from Chad.", "Chad", "Kasal Guild"),
         ("Peru said Kenya had received rifles from Laos.", "Laos", "Kenya"),
+        ("Unnamed Norwegian officials believe Laos has already sent rifles to Kenya.", "Laos", "Kenya"),
         ("Laos has already sent mortars to Chad for the Kasal Guild.", "Laos", "Kasal Guild"),
         ("Peru sent rifles to Bolivia for Ghana.", "Peru", "Ghana"),
         ("The rockets left the Kenyan port for Chad.", "Kenya", "Chad"),

@@ -190,3 +190,14 @@ def test_another_shipment_is_another_day(goods: tuple[str, str, str], words: str
     case.says(one, "They sent it", None, event=dated(transfer(*goods), one, "the first day", "2022-03-04"))
     case.says(two, words, None, event=dated(transfer(*goods), two, "that other day", "2022-03-20"))
     assert not found(case, "date")
+
+
+@pytest.mark.parametrize("goods", PAIRS)
+def test_a_source_described_less_fully_is_not_described_otherwise(goods: tuple[str, str, str]) -> None:
+    case = SmallCase()
+    outlet = case.source("Reuters", "media")
+    for name, states in (("two Kenyan officials", ["Kenya"]), ("two unnamed officials", [])):
+        report = case.report(f"{name} told Reuters it was sent.", published="2022-03-02")
+        case.says(report, "it was sent", case.source(name, states=states, named=False), via=[outlet],
+                  said="2022-03-01", event=transfer(*goods))  # fmt: skip
+    assert not found(case, "sourcing")

@@ -5,6 +5,7 @@ from functools import cache
 
 from firsthand.events.mentions import Mention
 from firsthand.events.roles import Filled
+from firsthand.events.slots import carrier
 from firsthand.events.triggers import Trigger
 from firsthand.events.view import View, cues
 from firsthand.lexicons import phrases
@@ -22,15 +23,29 @@ def only_says(view: View, mention: Mention, triggers: Sequence[Trigger]) -> bool
 
     Of two names that the tree gives to one verb of saying, the nearer one says it.
     """
-    token = view.tokens[mention.head]
+    if mention.kind == "party" and _speaks_next(view, mention, triggers):
+        return True
+    at, how = carrier(view, mention)
+    token = view.tokens[at]
     verb = token.head
     passive = token.deprel != "nsubj" or any(view.tokens[c].deprel == "aux:pass" for c in view.below[verb])
-    if mention.kind != "party" or passive or view.tokens[verb].lemma.lower() not in _saying():
+    if mention.kind != "party" or how != "self" or passive or view.tokens[verb].lemma.lower() not in _saying():
         return False
     if mention.last >= verb or any(t.head == verb for t in triggers):
         return False
-    between = range(mention.last + 1, verb)
+    between = range(max(at, mention.last) + 1, verb)
     return not any(view.tokens[i].deprel in _SUBJECTS and view.tokens[i].head == verb for i in between)
+
+
+def _speaks_next(view: View, mention: Mention, triggers: Sequence[Trigger]) -> bool:
+    """Whether a verb of saying follows the name, with no more than "officials" between."""
+    at = mention.last + 1
+    while at < len(view.tokens) and view.word(at) in cues("person"):
+        at += 1
+    if at + 1 >= len(view.tokens) or any(t.first <= at <= t.last for t in triggers):
+        return False
+    finite = view.tokens[at].upos == "VERB" and not view.word(at).endswith("ing")
+    return finite and view.tokens[at].lemma.lower() in _saying() and view.word(at + 1) not in ("to", "by", "in", "on")
 
 
 def carries(view: View, mention: Mention) -> bool:

@@ -81,7 +81,8 @@ def differing_sourcing(case: Case, claims: Sequence[Claim]) -> list[Discrepancy]
                 actor = case.actor(statement)
                 if actor is not None and actor.kind != "media":
                     told.setdefault(actor.name.lower(), []).append(statement)
-            states = {tuple(sorted(_states(case, s))) for group in told.values() for s in group}
+            # Who is called "two officials" here and "two officials of X" there is described less fully, not otherwise.
+            states = {tuple(sorted(_states(case, s))) for group in told.values() for s in group} - {()}
             key = tuple(sorted(told))
             if len(told) < 2 or len(states) < 2 or key in done:
                 continue

@@ -13,6 +13,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from firsthand.language.gazetteer import is_caseless
 from firsthand.model import Entity, Reading, Report, Speech, Token
 from firsthand.reader.attribution import find_speech
 from firsthand.reader.heads import Floats, Heads, Range, tagged_ranges
@@ -69,6 +70,7 @@ class Reader:
         text = _without_wraps(report.text)
         skipped = sorted((s.start, s.end) for s in (*report.furniture, *report.credits))
         words = _outside(split_words(text), skipped)
+        cased = not is_caseless(text)
         breaks = sure_breaks(text, words, skipped)
         pieces = [self._pieces_of(text[a:b]) for a, b in words]
         tokens: list[Token] = []
@@ -83,6 +85,8 @@ class Reader:
             for k in range(first, last):
                 if k in paragraph_starts:
                     starts[k - first] = True
+                elif cased and text[words[k][0]].islower() and k > first:
+                    starts[k - first] = False  # "the U.S. | has": no sentence of a cased text begins so
             upos = self._heads.upos(hidden)
             parts = self._heads.tree_parts(hidden)
             bounds = [*np.flatnonzero(starts).tolist(), last - first]

@@ -200,3 +200,12 @@ def test_outlets_of_the_case_are_cited_though_no_list_knows_them(outlet: str, ca
     days = {x.target.dated.first.isoformat() for x in cited if isinstance(x.target, OutletRef) and x.target.dated
             and x.target.dated.first}  # fmt: skip
     assert days == {"2022-05-02"}
+
+
+@pytest.mark.parametrize(("text", "wire"), [(LONG, "Vell Wire"), (OTHER, "Osta Press Agency")])
+def test_a_copy_of_a_report_of_the_case_is_linked_to_it_alone(text: str, wire: str) -> None:
+    case = SmallCase()
+    case.report(text, outlet=wire, published="2022-05-01")
+    case.report(text + " And more.", outlet="Tolm Dispatch", published="2022-05-02", syndicated_from=wire)
+    links, _ = lineage(case)
+    assert [(link.source, link.target) for link in links if link.kind == "copies"] == [("R2", "R1")]

@@ -128,7 +128,11 @@ def syndication_links(reports: Sequence[Report], copies: Sequence[Copy]) -> list
     """Links to the outlet that a credit line, an address under the text, or a copied report says the text is from."""
     by_id = {report.id: report for report in reports}
     links: list[Link] = []
+    # A copy of a report that the outlet published in the case is linked to that report, not to the outlet's name too.
+    here = {(str(pair.link.source), by_id[str(pair.link.target)].outlet) for pair in copies}
     for report in reports:
+        if report.syndicated_from and (report.id, report.syndicated_from) in here:
+            continue
         if report.syndicated_from:
             finding = Finding(
                 "lineage.syndicated", report.syndicated_from, "A credit line says so.", report.syndicated_spans

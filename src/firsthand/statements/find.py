@@ -50,12 +50,12 @@ def find_statements(
     ``readings`` pairs with ``reports``. Statement ids are S1, S2 …, source ids A1, A2 ….
     """
     cues = load_cues()
-    registry = Registry()
+    voices = Registry()
     drafts: list[_Draft] = []
     pairs = list(zip(reports, readings, strict=True))
     for (report, reading), names in zip(pairs, _names(pairs), strict=True):
-        drafts += _of_report(report, reading, names, cues, registry)
-    ids, sources = registry.sources()
+        drafts += _of_report(report, reading, names, cues, voices)
+    ids, sources = voices.sources()
     statements = tuple(_statement(f"S{k + 1}", draft, ids) for k, draft in enumerate(drafts))
     return sources, statements
 

@@ -5,7 +5,7 @@ from firsthand.model import Speech
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance, overlap
 
-UNSURE = 0.7
+UNSURE = 0.65
 """An attribution below this is kept only where its cue reports: chosen on PolNeAR dev (docs/reader.md)."""
 
 

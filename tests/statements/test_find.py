@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from statement_readings import one, report_of, said_in
 
@@ -116,6 +116,7 @@ def test_any_text_is_read_and_spans_lie_in_it(text: str) -> None:
                                  "army", "sent", "no", "citing", "officials", "declined", "comment", "\n\n"]),
                 max_size=24))  # fmt: skip
 @settings(deadline=None, max_examples=40)
+@example(["said", "“", "“", "Chad", "missiles", "“", "Kenya's", "“", "“", "denied", "said"])
 def test_any_order_of_words_is_read(words: list[str]) -> None:
     report = report_of(" ".join(words))
     sources, statements = find_statements([report], [load_reader().read(report)])

@@ -25,6 +25,10 @@ class Tree:
         """The words of a token range as they stand."""
         return self.text[self.tokens[span[0]].start : self.tokens[span[1] - 1].end]
 
+    def word(self, i: int) -> str:
+        """Token ``i`` in lower case; empty beyond the ends."""
+        return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
+
     def child(self, i: int, *relations: str) -> int | None:
         """The first child with one of the relations (``nsubj`` also means ``nsubj:pass``)."""
         for j in self.children[i]:

@@ -19,7 +19,7 @@ from firsthand.statements.saying import Calendar, occasion_of
 from firsthand.statements.stance import judge_stance
 from firsthand.statements.tagged import from_tags
 from firsthand.statements.unlisted_states import mentions_of, unlisted_states
-from firsthand.statements.utterance import Range, Utterance, overlap
+from firsthand.statements.utterance import Range, Utterance, overlap, sound
 
 METHOD = "statements/1"
 
@@ -62,20 +62,23 @@ def find_statements(
 
 def find_utterances(tree: Tree, cues: Cues, names: list[NameMention]) -> list[Utterance]:
     """Every utterance of one report, in the order of the text."""
+    size = len(tree.tokens)
     if not speaks_of_arms(tree, names):
-        return _in_order(add_relays(tree, cues, from_tags(tree, cues, lend_subjects=False), names))
+        tagged = sound(from_tags(tree, cues, lend_subjects=False), size)
+        return _in_order(sound(add_relays(tree, cues, tagged, names), size))
     signed = signed_quotations(tree)
     held = [c for u in signed for c in u.content]
     found = [u for u in from_tags(tree, cues) if not any(overlap(c, h) for c in (*u.content, *u.cue) for h in held)]
     found += [
         u for u in from_grammar(tree, cues, found + signed) if not any(overlap(c, h) for c in u.cue for h in held)
     ]
-    found = true_utterances(tree, cues, add_relays(tree, cues, found, names))
+    found = sound(add_relays(tree, cues, sound(found, size), names), size)
+    found = sound(true_utterances(tree, cues, found), size)
     found += further_complements(tree, found)
     found = split_quotations(tree, found + signed)
     found += continued_quotations(tree, found)
     found += own_words(tree, cues, found, names)
-    return _in_order(found)
+    return _in_order(sound(found, size))
 
 
 def speaks_of_arms(tree: Tree, names: list[NameMention]) -> bool:

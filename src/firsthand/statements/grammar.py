@@ -59,7 +59,7 @@ def _verb(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         )
     clause = tree.child(i, "ccomp")
     cue: list[Range] = [_verb_group(tree, i)]
-    if clause is not None and (_is_clause(tree, cues, clause) or tree.tokens[i + 1].text.lower() == "that"):
+    if clause is not None and (_is_clause(tree, cues, clause) or tree.word(i + 1) == "that"):
         content = [tree.extent(clause)]
     elif stance in ("denies", "confirms"):
         thing = tree.child(i, "xcomp", "obj", "advcl")
@@ -231,7 +231,7 @@ def _gives_none(tree: Tree, i: int) -> bool:
 
 
 def _has_yet(tree: Tree, i: int) -> bool:
-    return i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() == "yet"
+    return tree.word(i + 1) == "yet"
 
 
 def _clause_of_noun(tree: Tree, cues: Cues, noun: int) -> Range | None:

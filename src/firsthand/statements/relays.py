@@ -77,7 +77,7 @@ def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utteran
         relay = agent if agent is not None else _speaker_before(tree, u, others)
     if quoted is None:
         quoted = u.subject
-    if quoted is None:
+    if quoted is None or saying + 1 >= tree.sentence(saying)[1]:
         return
     if not u.source or passive or overlap(u.source[0], tree.noun_phrase(quoted)) == 0:
         u.source = [tree.noun_phrase(quoted)]

@@ -34,6 +34,17 @@ class Utterance:
         return any(a <= i < b for a, b in self.content)
 
 
+def sound(found: list[Utterance], tokens: int) -> list[Utterance]:
+    """The utterances with content, their ranges cut to those that hold a token: a wrong tree can leave others."""
+
+    def real(ranges: list[Range]) -> list[Range]:
+        return [(a, b) for a, b in ranges if 0 <= a < b <= tokens]
+
+    for u in found:
+        u.content, u.cue, u.source, u.relays = real(u.content), real(u.cue), real(u.source), real(u.relays)
+    return [u for u in found if u.content]
+
+
 def overlap(a: Range, b: Range) -> int:
     """How many tokens two ranges share."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from firsthand.reader.heads import ROLES
+from firsthand.reader.reader import ROOM
 from firsthand.reader.windows import pack, sure_breaks
 from firsthand.reader.words import split_words
 
-ROOM = 254
-ROLES = ("source", "cue", "content")
 ENTITY_OF = {
     "PERSON": "PER", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC", "DATE": "DATE",
     "TIME": "DATE", "SET": "DATE", "DURATION": "DURATION", "MONEY": "MONEY", "NUMBER": "NUM",

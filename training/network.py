@@ -8,6 +8,8 @@ import torch.nn.functional as F  # noqa: N812
 from safetensors.torch import load_file
 from torch import nn
 
+from firsthand.reader.heads import distance_class
+
 
 class Layer(nn.Module):
     def __init__(self, width: int, heads: int, inner: int, drop: float):
@@ -114,10 +116,3 @@ class Heads(nn.Module):
             far = getattr(self, f"{kind}_far")(near).squeeze(-1)
             scores = torch.cat([mine @ vec("to", others).T / math.sqrt(self.LINK) + far, scores], 1)
         return scores
-
-
-def distance_class(a, b) -> int:
-    """0–15: on which side of span ``a`` span ``b`` lies and how far, in steps that double."""
-    gap = b[0] - a[1] if b[0] >= a[1] else a[0] - b[1]
-    step = min(7, int(math.log2(max(gap, 0) + 1)))
-    return step + (8 if b[0] >= a[1] else 0)

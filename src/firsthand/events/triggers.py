@@ -168,8 +168,3 @@ def find_triggers(view: View, content: Sequence[int]) -> list[Trigger]:
             found.append(Trigger(first, last, head, pattern.type, pattern.phase, _spelled(pattern), pattern.weak, cost))
         k += len(pattern.words)
     return found
-
-
-def governs(view: View, above: int, below: int) -> bool:
-    """Whether token ``above`` lies over token ``below`` in the tree."""
-    return above in set(view.up(below))

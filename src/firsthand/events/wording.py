@@ -35,10 +35,6 @@ class Wording:
     spans: tuple[Span, ...]
 
 
-def _has_subject(view: View, i: int) -> bool:
-    return any(view.tokens[c].deprel in _SUBJECTS for c in view.below[i])
-
-
 def _outside(view: View, statement: Statement, content: Sequence[int]) -> tuple[list[int], bool]:
     """Tokens of the subject that stands outside the content, and whether that subject is the source."""
     inside, cue = set(content), set(view.of(statement.cue))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from firsthand.lexicons.loader import phrases
@@ -42,15 +42,6 @@ class DateMention:
         if self.year is None:
             return None
         return min(self.readings(), default=None) if self.day else _day(self.year, self.month or 1, 1)
-
-    def latest(self) -> date | None:
-        """Last day of what is printed with a year."""
-        if self.year is None:
-            return None
-        if self.day:
-            return max(self.readings(), default=None)
-        following = (self.year + 1, 1) if (self.month or 12) == 12 else (self.year, (self.month or 0) + 1)
-        return date(*following, 1) - timedelta(days=1)
 
 
 def _day(year: int | None, month: int | None, day: int | None) -> date | None:

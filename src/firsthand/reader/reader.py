@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from firsthand.language.gazetteer import is_caseless
 from firsthand.model import Entity, Reading, Report, Speech, Token
 from firsthand.reader.attribution import find_speech
+from firsthand.reader.entities import complete_entities
 from firsthand.reader.heads import Floats, Heads, Range, tagged_ranges
 from firsthand.reader.windows import pack, sure_breaks
 from firsthand.reader.words import WordSpan, split_words
@@ -112,7 +113,8 @@ class Reader:
             speech += [_moved(s, first) for s in find_speech(self._heads, hidden)]
         edges = [*sorted(paragraph_starts), len(words)]
         paragraphs = tuple(itertools.pairwise(edges)) if words else ()
-        return Reading(report.id, tuple(tokens), tuple(sentences), paragraphs, tuple(entities), tuple(speech), METHOD)
+        named = complete_entities(text, tokens, entities)
+        return Reading(report.id, tuple(tokens), tuple(sentences), paragraphs, named, tuple(speech), METHOD)
 
     def _pieces_of(self, word: str) -> list[int]:
         known = self._pieces.get(word)

@@ -34,12 +34,25 @@ def log_softmax(scores: Floats) -> Floats:
 
 def gelu(x: Floats) -> Floats:
     """The exact form, by the error function's approximation of Abramowitz and Stegun 7.1.26 (error < 2e-7)."""
-    z = np.abs(x) / math.sqrt(2.0)
-    t = 1.0 / (1.0 + 0.3275911 * z)
-    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    erf = np.sign(x) * (1.0 - poly * np.exp(-z * z))
-    result: Floats = (0.5 * x * (1.0 + erf)).astype(np.float32)
-    return result
+    z = np.abs(x)
+    z *= 1.0 / math.sqrt(2.0)
+    t = z * 0.3275911
+    t += 1.0
+    np.reciprocal(t, out=t)
+    # 1 - erf(z), by Horner's rule in place: the arrays are large enough for copies to cost most.
+    rest: Floats = np.multiply(t, 1.061405429, dtype=np.float32)
+    for factor in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
+        rest += factor
+        rest *= t
+    np.negative(z, out=t)
+    t *= z
+    rest *= np.exp(t, out=t)
+    np.subtract(1.0, rest, out=rest)
+    np.copysign(rest, x, out=rest)
+    rest += 1.0
+    rest *= x
+    rest *= 0.5
+    return rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,9 @@ class Heads:
         self.upos_labels, self.deprels = list(labels["upos"]), list(labels["deprels"])
         self.entity_labels = list(labels["entities"])
         self.width = self._w["upos.weight"].shape[1]
+        self._root = self.deprels.index("root")
+        # Of a head's vector (rows) to every relation's vector of its dependants: one product for a whole window.
+        self._through = np.ascontiguousarray(self._w["rel"].transpose(2, 0, 1)).reshape(self._w["rel"].shape[2], -1)
 
     def _linear(self, name: str, x: Floats) -> Floats:
         result: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
@@ -109,19 +125,18 @@ class Heads:
             np.concatenate([gelu(self._linear("rel_head", words)), one], 1),
         )
 
-    def parse(self, parts: TreeParts, sentence: Range) -> tuple[list[int], list[str]]:
-        """Head (its own index at the root) and relation of each word of one sentence, counted from its start."""
-        at = slice(*sentence)
-        n = sentence[1] - sentence[0]
-        heads = best_tree(parts.arc_dep[at] @ parts.arc_head[at].T)
-        d, h = parts.rel_dep[at], parts.rel_head[at][heads]
-        rel = self._w["rel"]
-        through = (h @ rel.transpose(2, 0, 1).reshape(rel.shape[2], -1)).reshape(n, rel.shape[0], rel.shape[1])
-        labels = np.einsum("nri,ni->nr", through, d)
-        root = self.deprels.index("root")
-        labels[:, root] = -np.inf
-        names = [self.deprels[i] for i in labels.argmax(-1)]
-        return heads, ["root" if head == i else names[i] for i, head in enumerate(heads)]
+    def parse(self, parts: TreeParts, sentences: Sequence[Range]) -> tuple[list[int], list[str]]:
+        """Head (its own index at the root) and relation of each word of a window; ``sentences`` cover its words."""
+        heads: list[int] = []
+        for first, last in sentences:
+            at = slice(first, last)
+            heads += [first + head for head in best_tree(parts.arc_dep[at] @ parts.arc_head[at].T)]
+        dep = parts.rel_dep
+        through = (parts.rel_head[heads] @ self._through).reshape(len(heads), -1, dep.shape[1])
+        labels = np.matmul(through, dep[:, :, None])[:, :, 0]
+        labels[:, self._root] = -np.inf
+        best = labels.argmax(-1).tolist()
+        return heads, ["root" if head == i else self.deprels[best[i]] for i, head in enumerate(heads)]
 
     def link_scores(self, kind: str, words: Floats, ones: Sequence[Range], others: Sequence[Range]) -> Floats:
         """Log probabilities (len(ones), len(others) + 1) of pointing from a range to another; the last: to none."""

@@ -90,24 +90,14 @@ class Reader:
                     starts[k - first] = False  # "the U.S. | has": no sentence of a cased text begins so
             upos = self._heads.upos(hidden)
             parts = self._heads.tree_parts(hidden)
-            bounds = [*np.flatnonzero(starts).tolist(), last - first]
-            for a, b in itertools.pairwise(bounds):
-                heads, deprels = self._heads.parse(parts, (a, b))
+            bounds = list(itertools.pairwise([*np.flatnonzero(starts).tolist(), last - first]))
+            heads, deprels = self._heads.parse(parts, bounds)
+            for a, b in bounds:
                 for k in range(a, b):
                     start, end = words[first + k]
                     form = text[start:end]
-                    tokens.append(
-                        Token(
-                            start,
-                            end,
-                            form,
-                            lemma_of(form.lower(), upos[k]),
-                            upos[k],
-                            first + a + heads[k - a],
-                            deprels[k - a],
-                            len(sentences),
-                        )
-                    )
+                    lemma = lemma_of(form.lower(), upos[k])
+                    tokens.append(Token(start, end, form, lemma, upos[k], first + heads[k], deprels[k], len(sentences)))
                 sentences.append((first + a, first + b))
             entities += self._entities(hidden, first)
             speech += [_moved(s, first) for s in find_speech(self._heads, hidden)]

@@ -2,9 +2,10 @@
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.lexicons import offices, outlets, phrases, reporting, states, weapon_classes, weapons
 
@@ -12,7 +13,10 @@ _WORD = re.compile(r"[^\W_]+")
 _PRIORITY = {"weapon": 0, "outlet": 1, "body": 2, "office": 3, "state": 4, "weapon-class": 5}
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _NEAR = 3
+_IN_SIGHT = 600
 _ALIKE = {" ", "-", "‑", "–", "\u00a0", "\n", "\r\n"}
 
 
@@ -39,6 +43,7 @@ class _Entry:
     words: list[str]
     gaps: tuple[str, ...]
     as_written: str
+    tail: str
     capitals: tuple[int, ...]
     initials: bool
     needs_citing: bool
@@ -55,8 +60,18 @@ def is_caseless(text: str) -> bool:
     >>> is_caseless("the minister of ostrel denied it on friday"), is_caseless("The minister denied it.")
     (True, False)
     """
-    letters = sum(c.isalpha() for c in text)
-    return letters > 0 and sum(c.isupper() for c in text) < 0.004 * letters
+    capitals, letters = _letters(text)
+    return letters > 0 and capitals < 0.004 * letters
+
+
+@lru_cache(maxsize=64)
+def _letters(text: str) -> tuple[int, int]:
+    """How many capitals and how many letters; ASCII is counted by deleting, the rest one by one."""
+    plain = text.encode("ascii", "ignore")
+    rest = "" if len(plain) == len(text) else _ASCII.sub("", text)
+    capitals = len(plain) - len(plain.translate(None, _CAPITALS)) + sum(c.isupper() for c in rest)
+    letters = len(plain) - len(plain.translate(None, _CAPITALS + _CAPITALS.lower())) + sum(c.isalpha() for c in rest)
+    return capitals, letters
 
 
 @cache
@@ -104,8 +119,9 @@ def _gap(text: str) -> str:
 
 
 @cache
-def _index() -> dict[str, list[_Entry]]:
-    index: dict[str, list[_Entry]] = {}
+def _index() -> dict[tuple[str, str], list[_Entry]]:
+    """First and second word (empty for a single word) to the names that begin so, longest first."""
+    index: dict[tuple[str, str], list[_Entry]] = {}
     bare_names = {item.lower() for o in outlets() for item in (o.name, *o.aliases)}
     state_words = {item.lower() for s in states() for item in (s.name, *s.aliases)}
     for item, kind, canonical, form, entry_id, state in _listed():
@@ -119,8 +135,9 @@ def _index() -> dict[str, list[_Entry]]:
         capitals = _capitals([m.group() for m in found], kind)
         initials = bool(capitals) and len(found) == 1 and letters.isupper() and len(letters) <= 5 and letters.isalpha()
         plain = kind == "outlet" and _reads_as_plain_words(item.lower(), words, bare_names, state_words)
-        index.setdefault(words[0], []).append(
-            _Entry(words, gaps, item, capitals, initials, plain, kind, canonical, form, entry_id, state)
+        tail = item[found[-1].end() :]
+        index.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append(
+            _Entry(words, gaps, item, tail, capitals, initials, plain, kind, canonical, form, entry_id, state)
         )
     for entries in index.values():
         entries.sort(key=lambda e: (-len(e.words), _PRIORITY[e.kind], e.canonical))
@@ -173,8 +190,7 @@ def _in_another_name(text: str, matches: list[re.Match[str]], i: int) -> bool:
 
     Words that the lexicons know, designations, the first word of a sentence and headlines tell nothing.
     """
-    line = text[text.rfind("\n", 0, matches[i].start()) + 1 :].split("\n", 1)[0]
-    if not any(word.islower() and len(word) > 3 for word in _WORD.findall(line)):
+    if not _has_small_words(text, matches[i].start()):
         return False
     if i + 1 < len(matches) and text[matches[i].end() : matches[i + 1].start()] == " ":
         behind = matches[i + 1].group()
@@ -191,9 +207,17 @@ def _in_another_name(text: str, matches: list[re.Match[str]], i: int) -> bool:
     return not _listed_alone(before.lower())
 
 
+def _has_small_words(text: str, at: int) -> bool:
+    """Whether the line at ``at`` has words without capitals, as far as it can be seen from there."""
+    first, end = max(at - _IN_SIGHT, 0), at + _IN_SIGHT
+    first = max(text.rfind("\n", first, at) + 1, first)
+    last = text.find("\n", at, end)
+    return any(len(m[0]) > 3 and m[0].islower() for m in _WORD.finditer(text, first, end if last < 0 else last))
+
+
 def _listed_alone(word: str) -> bool:
     """Whether the word by itself is a name or a noun of the lexicons."""
-    return any(entry.words == [word] for entry in _index().get(word, ()))
+    return (word, "") in _index()
 
 
 def _inside_a_word(text: str, start: int) -> bool:
@@ -277,7 +301,12 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, caseless: b
     ('state', 'Turkey')
     """
     end = len(text) if end is None else end
-    plain = is_caseless(text) if caseless is None else caseless
+    return list(_names(text, start, end, is_caseless(text) if caseless is None else caseless))
+
+
+@lru_cache(maxsize=64)
+def _names(text: str, start: int, end: int, plain: bool) -> tuple[NameMention, ...]:
+    """What find_names gives; several stages ask for the names of the same text."""
     index = _index()
     matches = list(_WORD.finditer(text, start, end))
     words = [match.group().lower() for match in matches]
@@ -287,23 +316,27 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, caseless: b
     while i < len(matches):
         at = matches[i].start()
         entry = None
-        if words[i] in index and not _inside_a_word(text, at):
-            caseless_here = plain or any(a <= at < b for a, b in shouted)
-            entry = _longest(index, text, matches, words, i, caseless_here)
+        if _begins_a_name(index, words, i) and not _inside_a_word(text, at):
+            line = bisect_right(shouted, (at, len(text))) - 1
+            loud = line >= 0 and at < shouted[line][1]
+            entry = _longest(index, text, matches, words, i, plain or loud)
         if entry is None:
             i += 1
             continue
         last = matches[i + len(entry.words) - 1].end()
-        tail = entry.as_written[[*_WORD.finditer(entry.as_written)][-1].end() :]
-        if text.startswith(tail, last):
-            last += len(tail)
+        if text.startswith(entry.tail, last):
+            last += len(entry.tail)
         found.append(NameMention(at, last, entry.kind, entry.canonical, entry.form, entry.entry_id, entry.state))
         i += len(entry.words)
-    return found
+    return tuple(found)
+
+
+def _begins_a_name(index: dict[tuple[str, str], list[_Entry]], words: list[str], i: int) -> bool:
+    return (words[i], "") in index or (i + 1 < len(words) and (words[i], words[i + 1]) in index)
 
 
 def _longest(
-    index: dict[str, list[_Entry]],
+    index: dict[tuple[str, str], list[_Entry]],
     text: str,
     matches: list[re.Match[str]],
     words: list[str],
@@ -311,11 +344,12 @@ def _longest(
     caseless: bool,
 ) -> _Entry | None:
     """The longest entry at word ``i``; one with a leading article yields to a longer name right behind the article."""
-    for entry in index.get(words[i], ()):
+    longer = index.get((words[i], words[i + 1]), []) if i + 1 < len(words) else []
+    for entry in longer + index.get((words[i], ""), []):
         n = len(entry.words)
         if words[i : i + n] != entry.words or not _fits(entry, text, matches, i, caseless):
             continue
-        if n > 1 and words[i] == "the":
+        if n > 1 and words[i] == "the" and i + 1 < len(words):
             behind = _longest(index, text, matches, words, i + 1, caseless)
             if behind is not None and len(behind.words) >= n:
                 return None

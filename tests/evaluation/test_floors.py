@@ -8,7 +8,8 @@ from click.testing import CliRunner
 
 from firsthand.evaluation import Figure
 from firsthand.evaluation import __main__ as command
-from firsthand.evaluation.cases import Case, cases
+from firsthand.evaluation.case import Case
+from firsthand.evaluation.cases import cases
 from firsthand.evaluation.floors import Floors, falls, lowered, pinned, read_floors, write_floors
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,9 +54,8 @@ def test_lowering_writes_a_line_into_the_changelog(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(command, "write_floors", written.update)
     report = tmp_path / "a.txt"
     report.write_text("x", encoding="utf-8")
-    case = Case("town", (report,), report)
+    case = Case("town", (report,), (report,), lambda: FIGURES)
     monkeypatch.setattr(command, "cases", lambda shared: (case,))
-    monkeypatch.setattr(Case, "score", lambda self: FIGURES)
 
     fallen = CliRunner().invoke(command.main, ["--shared", str(tmp_path)])
     assert fallen.exit_code == 1

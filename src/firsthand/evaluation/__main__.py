@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from firsthand.evaluation.cases import Case, cases
+from firsthand.evaluation.case import Case
+from firsthand.evaluation.cases import cases
 from firsthand.evaluation.figures import Figures
 from firsthand.evaluation.floors import Floors, falls, lowered, pinned, read_floors, write_floors
 

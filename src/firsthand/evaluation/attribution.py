@@ -33,7 +33,11 @@ class Attribution:
         return self.source | self.cue | self.content
 
 
-def read_attributions(folder: Path) -> dict[str, tuple[Attribution, ...]]:
+Attributions = dict[str, tuple[Attribution, ...]]
+"""File name to who says what in it."""
+
+
+def read_attributions(folder: Path) -> Attributions:
     """File name to gold attributions of ``folder``'s text and attributions; of several annotators the first."""
     found = {}
     for path in sorted((folder / "text").glob("*.txt")):
@@ -73,9 +77,7 @@ def _places(text: str, ranges: Iterable[tuple[int, int]]) -> Places:
     return frozenset(start + m.start() for start, end in ranges for m in re.finditer(r"\w+|[^\w\s]", text[start:end]))
 
 
-def score_attributions(
-    gold: dict[str, tuple[Attribution, ...]], predicted: dict[str, tuple[Attribution, ...]]
-) -> Figures:
+def score_attributions(gold: Attributions, predicted: Attributions) -> Figures:
     """F1 of spans for each role and of whole relations, exact and by overlap; a file that lacks counts as empty."""
     counts: Counter[tuple[str, str]] = Counter()
     for file, wanted in gold.items():
@@ -111,7 +113,13 @@ def _count_relations(
     counts["relation", "predicted"] += len(got)
     counts["relation", "wanted"] += len(wanted)
     counts["relation", "exact"] += _pairs(*whole, lambda i, j: got[i] == wanted[j])
-    counts["relation", "overlap"] += _pairs(*whole, lambda i, j: _same_relation(got[i], wanted[j]))
+    counts["relation", "overlap"] += len(same_relations(got, wanted))
+
+
+def same_relations(got: Sequence[Attribution], wanted: Sequence[Attribution]) -> list[tuple[int, int]]:
+    """Pairs of indices of relations that are the same by overlap, each in one pair at most."""
+    whole = [a.all for a in got], [a.all for a in wanted]
+    return _paired(*whole, lambda i, j: _same_relation(got[i], wanted[j]))
 
 
 def _same_relation(got: Attribution, wanted: Attribution) -> bool:
@@ -120,10 +128,17 @@ def _same_relation(got: Attribution, wanted: Attribution) -> bool:
 
 
 def _pairs(got: Sequence[Places], wanted: Sequence[Places], fits: Callable[[int, int], bool]) -> int:
-    """How many of ``got`` find a partner of their own, each taking the one it shares most places with."""
+    return len(_paired(got, wanted, fits))
+
+
+def _paired(got: Sequence[Places], wanted: Sequence[Places], fits: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """Which of ``got`` find a partner of their own, each taking the one it shares most places with."""
     free = list(range(len(wanted)))
+    found = []
     for i, places in enumerate(got):
         good = [j for j in free if fits(i, j)]
         if good:
-            free.remove(max(good, key=lambda j: len(places & wanted[j])))
-    return len(wanted) - len(free)
+            best = max(good, key=lambda j: len(places & wanted[j]))
+            free.remove(best)
+            found.append((i, best))
+    return found

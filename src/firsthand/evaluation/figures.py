@@ -36,13 +36,22 @@ class Tally:
         return Figure(percent(self.hits, self.count), self.count, tuple(self.misses))
 
 
+def rounded(value: float) -> float:
+    """With one decimal, as figures are shown.
+
+    >>> rounded(81.0 - 81.6)
+    -0.6
+    """
+    return round(value, 1)
+
+
 def percent(part: float, whole: float) -> float | None:
     """A percentage with one decimal, None of nothing.
 
     >>> percent(2, 3), percent(0, 0)
     (66.7, None)
     """
-    return round(100 * part / whole, 1) if whole else None
+    return rounded(100 * part / whole) if whole else None
 
 
 def f1(right: int, predicted: int, wanted: int) -> float | None:

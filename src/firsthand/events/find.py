@@ -29,10 +29,12 @@ def find_events(
     told_by = {reading.report: reading for reading in readings}
     views = {r.id: look_at(r, told_by[r.id]) for r in reports if r.id in told_by}
     events: dict[str, Event] = {}
+    by_report: dict[str, list[Statement]] = {report: [] for report in views}
+    for statement in statements:
+        by_report.get(statement.report, []).append(statement)
     for report, view in views.items():
-        mine = [s for s in statements if s.report == report]
         told: list[Told] = []
-        for statement in sorted(mine, key=lambda s: (min((c.start for c in s.content), default=0), s.id)):
+        for statement in sorted(by_report[report], key=lambda s: (min((c.start for c in s.content), default=0), s.id)):
             event = read_event(view, statement, by_id, told)
             events[statement.id] = event
             told.append(Told(statement, event))

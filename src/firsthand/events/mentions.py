@@ -1,9 +1,11 @@
 """Who and what may fill a role: states, unnamed sides of a war, pronouns, unknown names, weapons and goods."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 
 from firsthand.events.view import View, cues
 from firsthand.language.gazetteer import NameMention, subsumes
@@ -48,27 +50,32 @@ def _top_of(view: View, first: int, last: int) -> int:
 
 def _named(view: View, scope: Sequence[int]) -> list[tuple[NameMention, int, int]]:
     """The known names whose words all stand in ``scope``, with first and last token."""
-    inside = set(scope)
-    found = []
-    for name in view.names:
-        tokens = view.inside(name.start, name.end)
-        if tokens and tokens[0] in inside and tokens[-1] in inside:
-            found.append((name, tokens[0], tokens[-1]))
+    if not scope:
+        return []
+    inside, begin = set(scope), bisect_left(view.placed, scope[0], key=itemgetter(0))
+    end = bisect_right(view.placed, scope[-1], begin, key=itemgetter(0))
+    return [(name, a, b) for a, b, name in view.placed[begin:end] if a in inside and b in inside]
+
+
+@cache
+def _by_first_word(key: str) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of a key of event_cues, as words, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in cues(key):
+        found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return found
 
 
 def _phrases_at(view: View, scope: Sequence[int], key: str) -> list[tuple[int, int, str]]:
     """Where the phrases of a key of event_cues stand, longest first: first token, last token, phrase."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in cues(key):
-        by_first.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+    by_first, written = _by_first_word(key), view.words
     inside, found, k = set(scope), [], 0
     while k < len(scope):
         i = scope[k]
         best: tuple[str, ...] = ()
-        for words in by_first.get(view.word(i), ()):
+        for words in by_first.get(written[i], ()):
             run = range(i, i + len(words))
-            if len(words) > len(best) and all(j in inside and view.word(j) == words[j - i] for j in run):
+            if len(words) > len(best) and all(j in inside and written[j] == words[j - i] for j in run):
                 best = words
         if best:
             found.append((i, i + len(best) - 1, " ".join(best)))
@@ -102,14 +109,14 @@ def _with_number(view: View, last: int, inside: set[int]) -> int:
     return last
 
 
-@cache
-def _stems(texts: tuple[str, ...]) -> dict[str, str]:
-    return {text[:_STEM].lower(): text for text in reversed(texts) if len(text) >= _STEM}
+@lru_cache(maxsize=4)
+def _stems(view: View) -> dict[str, str]:
+    return {text[:_STEM].lower(): text for text in reversed(unknown_names(view)) if len(text) >= _STEM}
 
 
 def unknown_names(view: View) -> tuple[str, ...]:
     """Single capitalised names of the report that no lexicon knows, in order of place, each once."""
-    known = {i for n in view.names for i in view.inside(n.start, n.end)}
+    known = {i for first, last, _ in view.placed for i in range(first, last + 1)}
     found = [
         view.tokens[i].text
         for i in range(len(view.tokens))
@@ -123,7 +130,7 @@ def _demonym_of(view: View, i: int) -> str:
     token = view.tokens[i]
     if len(token.text) <= _STEM or not _DEMONYM_END.search(token.text):
         return ""
-    name = _stems(unknown_names(view)).get(token.text[:_STEM].lower(), "")
+    name = _stems(view).get(token.text[:_STEM].lower(), "")
     if name and name.lower() != token.text.lower() and not _DEMONYM_END.search(name):
         return name
     return ""
@@ -249,6 +256,12 @@ def _state_behind(view: View, last: int) -> str:
 
 def find_mentions(view: View, scope: Sequence[int]) -> list[Mention]:
     """All that may fill a role in these tokens, in order of place."""
+    return list(_mentions(view, tuple(scope)))
+
+
+@lru_cache(maxsize=16)
+def _mentions(view: View, scope: tuple[int, ...]) -> tuple[Mention, ...]:
+    """What find_mentions gives; the steps from words to an event ask for the same tokens again."""
     named = _named(view, scope)
     taken = {i for _, first, last in named for i in range(first, last + 1)}
     runs = _unknown_runs(view, scope, taken)
@@ -276,4 +289,4 @@ def find_mentions(view: View, scope: Sequence[int]) -> list[Mention]:
         if not used.intersection(range(first, last + 1)) and not beside_name and _is_told(view, first, last):
             found.append(_unknown(view, first, last))
     told = {m.last + 2 for m in found if m.form == "place"}
-    return sorted((m for m in found if m.first not in told), key=lambda m: (m.first, -m.last, m.kind))
+    return tuple(sorted((m for m in found if m.first not in told), key=lambda m: (m.first, -m.last, m.kind)))

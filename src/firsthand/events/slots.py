@@ -70,12 +70,10 @@ def _goods_behind(view: View, mention: Mention) -> int:
         at += 1
     elif mention.form not in ("demonym",) and view.word(mention.first) not in cues("owner"):
         return -1
-    for name in view.names:
-        if name.kind not in ("weapon", "weapon-class") or at >= len(view.tokens):
-            continue
-        if name.start == view.tokens[at].start:
-            return view.inside(name.start, name.end)[-1]
-    return -1
+    if at not in view.arms:
+        return -1
+    begun = (last for first, last, name in view.placed if first == at and name.start == view.tokens[at].start)
+    return next(begun, -1)
 
 
 def no_owner(view: View, i: int) -> bool:

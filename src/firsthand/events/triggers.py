@@ -149,7 +149,7 @@ def find_triggers(view: View, content: Sequence[int]) -> list[Trigger]:
     """
     top = tops(view, content)
     subjects = _subject_tops(view, top)
-    weapons = {i for n in view.names if n.kind in ("weapon", "weapon-class") for i in view.inside(n.start, n.end)}
+    weapons = view.arms
     found: list[Trigger] = []
     k = 0
     while k < len(content):

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.lexicons import phrases
@@ -21,11 +21,12 @@ def cues(key: str) -> frozenset[str]:
     return frozenset(phrases("event_cues").get(key, ()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """One report: ``names`` are in order of place, ``below`` holds the dependents of each token.
 
-    ``persons`` are the tokens of persons, times and sums, which never are a side of a transfer.
+    ``persons`` are the tokens of persons, times and sums, which never are a side of a transfer. Two views are never
+    equal, so that what is known of one can be kept for it.
     """
 
     report: Report
@@ -36,6 +37,27 @@ class View:
     caseless: bool
     persons: frozenset[int]
     sentences: tuple[tuple[int, int], ...] = field(default=())
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens in lower case, with straight apostrophes."""
+        return tuple(token.text.lower().replace("’", "'") for token in self.tokens)
+
+    @cached_property
+    def placed(self) -> tuple[tuple[int, int, NameMention], ...]:
+        """The names that hold a token, with their first and last, in order."""
+        at = ((self.inside(name.start, name.end), name) for name in self.names)
+        return tuple((tokens[0], tokens[-1], name) for tokens, name in at if tokens)
+
+    @cached_property
+    def arms(self) -> frozenset[int]:
+        """The tokens of weapons and their classes."""
+        return frozenset(
+            i
+            for first, last, name in self.placed
+            if name.kind in ("weapon", "weapon-class")
+            for i in range(first, last + 1)
+        )
 
     def inside(self, start: int, end: int) -> range:
         """Tokens that share a character with ``[start, end)``."""
@@ -55,7 +77,7 @@ class View:
 
     def word(self, i: int) -> str:
         """The token in lower case, with a straight apostrophe."""
-        return self.tokens[i].text.lower().replace("’", "'")
+        return self.words[i]
 
     def text(self, first: int, last: int) -> str:
         """The words from token ``first`` to token ``last``, both included, as they stand."""

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.lexicons.loader import phrases
+
+_DIGIT = re.compile(r"\d")
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 
@@ -104,9 +106,16 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateM
     >>> find_dates("Date: 08/11/2022")[0].readings()
     (datetime.date(2022, 8, 11), datetime.date(2022, 11, 8))
     """
+    return _dates(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=256)
+def _dates(text: str, start: int, stop: int) -> tuple[DateMention, ...]:
+    """What find_dates gives; the same line is looked at for more than one reason."""
     taken: list[DateMention] = []
     covered: set[int] = set()
-    stop = len(text) if end is None else end
+    if not _DIGIT.search(text, start, stop):
+        return ()  # every pattern has a figure
     for pattern in _patterns():
         for match in pattern.finditer(text, start, stop):
             mention = _mention(match)

@@ -1,11 +1,13 @@
 """Find expressions of time in English text. ``resolve`` says which days they cover."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from firsthand.language.folding import fold
 from firsthand.language.time_grammar import SPACE, joiners, openings, patterns
-from firsthand.language.time_readers import READERS
+from firsthand.language.time_readers import READERS, Reader
 from firsthand.language.time_resolution import resolve
 from firsthand.language.time_types import Resolved, TimeExpression
 
@@ -24,8 +26,12 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeEx
     >>> [t.text for t in find_times("It left on 3 May 2021 and came two days later.")]
     ['3 May 2021', 'two days later']
     """
-    end = len(text) if end is None else min(end, len(text))
-    start = max(start, 0)
+    return list(_times(text, max(start, 0), len(text) if end is None else min(end, len(text))))
+
+
+@lru_cache(maxsize=64)
+def _times(text: str, start: int, end: int) -> tuple[TimeExpression, ...]:
+    """What find_times gives; several stages ask for the times of the same text."""
     part = text[start:end]
     folded = fold(part)
     found: list[TimeExpression] = []
@@ -40,7 +46,7 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeEx
         if expression is not None:
             found.append(expression if start == 0 else _moved(expression, start))
             free = expression.end
-    return [_worded(expression, text) for expression in found]
+    return tuple(_worded(expression, text) for expression in found)
 
 
 def _moved(expression: TimeExpression, by: int) -> TimeExpression:
@@ -123,10 +129,15 @@ def _with_end(folded: str, raw: str, first: TimeExpression, joiner: str) -> Time
     return TimeExpression(first.start, second.end, "", "range", counts_from=counts_from, inner=first, other=second)
 
 
+@cache
+def _readers() -> tuple[tuple[Callable[[str, int], re.Match[str] | None], Reader], ...]:
+    return tuple((patterns()[name].match, read) for name, read in READERS.items())
+
+
 def _plain(folded: str, raw: str, begin: int) -> TimeExpression | None:
     best: TimeExpression | None = None
-    for name, read in READERS.items():
-        match = patterns()[name].match(folded, begin)
+    for match_at, read in _readers():
+        match = match_at(folded, begin)
         if match and (best is None or match.end() > best.end):
             best = read(match, raw) or best
     return best

@@ -117,12 +117,13 @@ def _furniture(line: Piece, seen_prose: bool) -> str | None:
         return WEATHER
     if shape in phrase_set("whole") or shape in phrase_set("related"):
         return FURNITURE
-    words = word_count(line.text)
-    if words <= _LONGEST_FURNITURE and any(phrase in line.lower for phrase in phrases("furniture")["anywhere"]):
-        return FURNITURE
-    starts = any(_begins(shape, line.lower, phrase) for phrase in phrases("furniture")["start"])
-    if starts and words <= _LONGEST_FURNITURE and not _reports(line):
-        return FURNITURE
+    if word_count(line.text) <= _LONGEST_FURNITURE:
+        lower = line.lower
+        if any(phrase in lower for phrase in phrases("furniture")["anywhere"]):
+            return FURNITURE
+        starts = any(_begins(shape, lower, phrase) for phrase in phrases("furniture")["start"])
+        if starts and not _reports(line):
+            return FURNITURE
     return FURNITURE if _is_tongue_list(line) else None
 
 

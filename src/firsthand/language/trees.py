@@ -127,7 +127,7 @@ class Tree:
 
     def name_before(self, verb: int) -> int | None:
         """The noun right before a verb, times and adverbs between passed over: for a tree that lost the subject."""
-        dates = {k for e in self.reading.entities if e.label == "DATE" for k in range(e.first, e.last)}
+        dates = self.dates
         begin = self.sentence(verb)[0]
         i = verb - 1
         while i >= begin:
@@ -160,6 +160,17 @@ class Tree:
             for i in range(first, last):
                 found[i] = k
         return found
+
+    @cached_property
+    def dates(self) -> frozenset[int]:
+        """The tokens of dates."""
+        return frozenset(k for e in self.reading.entities if e.label == "DATE" for k in range(e.first, e.last))
+
+    @cached_property
+    def times(self) -> frozenset[int]:
+        """The tokens of dates and of lengths of time."""
+        lengths = (range(e.first, e.last) for e in self.reading.entities if e.label == "DURATION")
+        return self.dates.union(*lengths)
 
     @cached_property
     def quotations(self) -> list[Range]:

@@ -5,6 +5,8 @@ from functools import cache
 from firsthand.language.trees import Tree
 from firsthand.lexicons import phrases, reporting
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 class Cues:
     """Verbs, nouns and phrase classes of reporting, by lower-case form."""
@@ -18,6 +20,7 @@ class Cues:
                 for form in (entry.lemma, *entry.forms):
                     table.setdefault(form.lower(), entry.stance)
         self.groups = {key: frozenset(items) for key, items in phrases("stance_words").items()}
+        self._in_order = {key: sorted(items) for key, items in self.groups.items()}
 
     def verb(self, tree: Tree, i: int) -> str | None:
         """The stance that the verb at token ``i`` gives by itself, None where it reports nothing."""
@@ -40,12 +43,12 @@ class Cues:
 
     def has(self, group: str, word: str) -> bool:
         """Whether a word belongs to a group of stance_words.csv."""
-        return word.lower() in self.groups.get(group, frozenset())
+        return word.lower() in self.groups.get(group, _NOTHING)
 
     def any_in(self, group: str, text: str) -> str | None:
         """The first phrase of a group that occurs in the text as whole words, None where none does."""
         padded = " " + " ".join(text.lower().replace("’", "'").split()) + " "
-        for phrase in sorted(self.groups.get(group, frozenset())):
+        for phrase in self._in_order.get(group, ()):
             at = padded.find(phrase)
             while at >= 0:
                 before, after = padded[at - 1], padded[at + len(phrase)]

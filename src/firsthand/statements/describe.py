@@ -188,8 +188,7 @@ def _is_media(cues: Cues, tree: Tree, mention: Mention) -> bool:
 def _untimed(tree: Tree, span: Range) -> Range:
     """The phrase without a time at its end: "officials this week"."""
     first, last = span
-    dates = {i for e in tree.reading.entities if e.label in ("DATE", "DURATION") for i in range(e.first, e.last)}
-    while last - 1 > first and last - 1 in dates:
+    while last - 1 > first and last - 1 in tree.times:
         last -= 1
     while last - 1 > first and tree.tokens[last - 1].upos in ("ADP", "DET", "PUNCT"):
         last -= 1

@@ -6,6 +6,7 @@ from datetime import date
 from firsthand.grading.credibility import grade_claim
 from firsthand.grading.standing import Case, leans_on, on_record, owners_of, parties_of, side_of
 from firsthand.grading.status import history_of, known_by
+from firsthand.grading.sureness import unsure_readings
 from firsthand.model.claim import Claim, ClaimDraft, Link, Origin, OriginDraft
 from firsthand.model.event import Event
 from firsthand.model.finding import Finding
@@ -77,7 +78,7 @@ def _graded(
         comment=tuple(sides.get("comment", ())),
         linked=draft.linked,
         grade=grade_claim(case, origins, known, parties, ratings),
-        findings=(*draft.findings, *reasons),
+        findings=(*draft.findings, *reasons, *unsure_readings(case, known)),
     )
 
 

@@ -19,17 +19,24 @@ from firsthand.model.reading import Entity, Reading, Speech, Token
 from firsthand.model.report import Report
 from firsthand.model.statement import (
     KINDS,
+    NOTHING_LEFT_OUT,
     SIDE_OF,
     STANCES,
+    UNSURE_BELOW,
+    LeftOut,
     Source,
     Statement,
+    probability_text,
+    set_apart,
 )
 from firsthand.model.text import DateRange, Span
 
 __all__ = [
     "KINDS",
+    "NOTHING_LEFT_OUT",
     "SIDE_OF",
     "STANCES",
+    "UNSURE_BELOW",
     "Cell",
     "Claim",
     "ClaimDraft",
@@ -41,6 +48,7 @@ __all__ = [
     "Finding",
     "Grade",
     "HistoryEntry",
+    "LeftOut",
     "Link",
     "Origin",
     "OriginDraft",
@@ -58,4 +66,6 @@ __all__ = [
     "TimelineEntry",
     "Token",
     "Value",
+    "probability_text",
+    "set_apart",
 ]

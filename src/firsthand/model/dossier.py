@@ -6,7 +6,7 @@ from datetime import date
 from firsthand.model.claim import Claim, Discrepancy, Link
 from firsthand.model.event import Event
 from firsthand.model.report import Report
-from firsthand.model.statement import Source, Statement
+from firsthand.model.statement import NOTHING_LEFT_OUT, LeftOut, Source, Statement
 from firsthand.model.text import DateRange, Span
 
 
@@ -73,7 +73,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A case as of a day; ``as_of`` None means everything that was read."""
+    """A case as of a day; ``as_of`` None means everything that was read. ``left_out`` bears on nothing else."""
 
     title: str
     as_of: date | None
@@ -87,3 +87,4 @@ class Dossier:
     timeline: tuple[TimelineEntry, ...]
     register: tuple[RegisterRow, ...]
     set_aside: tuple[SetAside, ...]
+    left_out: LeftOut = NOTHING_LEFT_OUT

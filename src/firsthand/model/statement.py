@@ -1,5 +1,6 @@
 """Something a source says, and who the source is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from firsthand.model.finding import Finding
@@ -16,6 +17,8 @@ SIDE_OF = {
     "comments": "comment",
 }
 """The side of a claim that each stance takes."""
+UNSURE_BELOW = 0.5
+"""Confidence under which a statement is likelier misread than not."""
 KINDS = ("official", "institution", "media", "expert", "document", "witness", "other")
 
 
@@ -50,7 +53,8 @@ class Statement:
 
     ``actor`` None: the report itself says it. ``mode`` is direct, indirect or mixed. ``occasion`` is a word
     for where it was said ("statement", "press conference", "briefing", "interview"), if the report says.
-    ``sentence`` holds the whole sentences that the statement stands in. ``confidence`` is 0–1.
+    ``sentence`` holds the whole sentences that the statement stands in. ``confidence`` is the
+    probability, 0–1, that source, cue and content are read right.
     ``mentioned`` are sources that the content names as its own authority or object ("the Reuters report").
     """
 
@@ -72,3 +76,41 @@ class Statement:
     findings: tuple[Finding, ...] = ()
     event: str | None = None
     claim: str | None = None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it is likelier misread than not."""
+        return self.confidence < UNSURE_BELOW
+
+
+def probability_text(probability: float) -> str:
+    """A probability in two digits, cut and not rounded, so that what is under a bound never reads as the bound.
+
+    >>> probability_text(0.8349), probability_text(0.4999), probability_text(1.0), probability_text(0.001)
+    ('0.83', '0.49', '1.00', 'under 0.01')
+    """
+    hundredths = int(round(100 * probability, 6))
+    return f"{hundredths / 100:.2f}" if hundredths else "under 0.01"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The statements whose confidence is under ``min_confidence``: they are listed, and nothing rests on them."""
+
+    min_confidence: float = 0.0
+    statements: tuple[Statement, ...] = ()
+
+
+NOTHING_LEFT_OUT = LeftOut()
+
+
+def set_apart(statements: Iterable[Statement], min_confidence: float) -> tuple[tuple[Statement, ...], LeftOut]:
+    """The statements of at least this confidence, and those left out; all keep their ids and their order.
+
+    Raises ValueError where ``min_confidence`` is no number from 0 to 1.
+    """
+    if not 0 <= min_confidence <= 1:
+        raise ValueError(f"min_confidence is {min_confidence:g}; want a probability from 0 to 1")
+    given = tuple(statements)
+    kept = tuple(s for s in given if s.confidence >= min_confidence)
+    return kept, LeftOut(min_confidence, tuple(s for s in given if s.confidence < min_confidence))

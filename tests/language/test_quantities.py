@@ -216,9 +216,9 @@ def test_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("bad", ["a" * 100_000, "1" * 100_000, "1," * 50_000, "two " * 25_000, "a-" * 50_000])
 def test_long_words_are_quick(bad: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_quantities(bad)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_numbers_inside_a_phrase_may_be_names() -> None:

@@ -31,10 +31,10 @@ PAST = [
     ("in November last year", "November last year", "2018-11-01", "2018-11-30"),
     ("the ships came in 2014.", "2014", "2014-01-01", "2014-12-31"),
     ("the 2015 accord with Mali", "2015", "2015-01-01", "2015-12-31"),
-    ("in early 2017", "early 2017", "2017-01-01", "2017-05-01"),
+    ("in early 2017", "early 2017", "2017-01-01", "2017-04-30"),
     ("in late October the cranes", "late October", "2018-10-22", "2018-10-31"),
     ("by mid-April they left", "by mid-April", None, "2019-04-20"),
-    ("in the first half of 2018", "the first half of 2018", "2018-01-01", "2018-07-01"),
+    ("in the first half of 2018", "the first half of 2018", "2018-01-01", "2018-06-30"),
     ("in the third quarter of 2018", "the third quarter of 2018", "2018-07-01", "2018-09-30"),
     ("a sale in Q2 2018", "Q2 2018", "2018-04-01", "2018-06-30"),
     ("in spring 2018", "spring 2018", "2018-03-01", "2018-05-31"),
@@ -257,6 +257,6 @@ def test_any_text(text: str, anchor: date, ahead: bool) -> None:
 
 @pytest.mark.parametrize("bad", ["a" * 100_000, "1" * 100_000, " " * 100_000, "the " * 25_000, "1-" * 50_000])
 def test_long_words_are_quick(bad: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_times(bad)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -306,3 +306,7 @@ def _unknown_noun(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and singular(word) != word:
         return singular(word)
     return ""
+
+
+def find_calibres(text: str) -> list[QuantityExpression]:
+    return []

@@ -167,6 +167,8 @@ def joiners() -> dict[str, re.Pattern[str]]:
         )
         for name in ("since", "by", "until", "before", "after", "between", "from")
     }
+    found["through-behind-year"] = re.compile(rf",{SPACE}(?:{either(words('through'))}){SPACE}")
+    found["and-behind-year"] = re.compile(rf",{SPACE}and{SPACE}")
     found["through"] = re.compile(rf"(?:{SPACE})?(?:{either(words('through'))})(?:{SPACE})?")
     found["and"] = re.compile(rf"{SPACE}and{SPACE}")
     return found

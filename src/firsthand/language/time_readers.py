@@ -1,7 +1,6 @@
 """Turn a match of a pattern of time_grammar into an expression of time, or refuse it."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -12,68 +11,25 @@ from firsthand.language.time_grammar import (
     keyed,
     month_names,
     month_numbers,
-    units,
-    weekday_numbers,
     words,
+)
+from firsthand.language.time_matches import (
+    Match,
+    Reader,
+    make,
+    number_of,
+    part_of,
+    phrase,
+    previous_word,
+    turn_of,
+    unit_of,
+    weekday_of,
+    year_of,
 )
 from firsthand.language.time_types import TimeExpression
 
-_BEFORE = re.compile(r"([^\W_]+)\W{1,4}$")
 _PLURAL = re.compile(rf"{SPACE}(?:[^\W\d_]{{1,20}}-)?[^\W\d_]{{2,20}}(?<![sui])s(?![^\W_])")
 _MEASURE = re.compile(rf"{SPACE}(?:miles?|kilomet|km|met|percent|per cent|people|hours?|days?)", re.IGNORECASE)
-
-Match = re.Match[str]
-Reader = Callable[[Match, str], TimeExpression | None]
-"""From a match against folded text, and the text as it was, to what it says; None where it is no time."""
-
-
-_NEED_A_YEAR = ("date", "month", "season", "quarter")
-
-
-def _make(match: Match, kind: str, **fields: object) -> TimeExpression:
-    if kind in _NEED_A_YEAR and fields.get("year") is None:
-        fields.setdefault("counts_from", "report")
-    return TimeExpression(match.start(), match.end(), "", kind, **fields)  # type: ignore[arg-type]
-
-
-def _number(text: str | None) -> int | None:
-    digits = re.match(r"\d+", text or "")
-    return int(digits[0]) if digits else None
-
-
-def _phrase(text: str) -> str:
-    return " ".join(text.split())
-
-
-@cache
-def _turns() -> dict[str, int]:
-    return {phrase: int(rest) for phrase, rest in (keyed("direction-") | keyed("mentioned-direction-")).items()}
-
-
-def _turn(match: Match, group: str = "turn") -> int | None:
-    found = match.groupdict().get(group)
-    return _turns()[_phrase(found)] if found else None
-
-
-def _part(match: Match) -> str:
-    found = match.groupdict().get("part")
-    return keyed("part-")[_phrase(found)] if found else ""
-
-
-def _weekday(match: Match) -> int | None:
-    groups = match.groupdict()
-    found = groups.get("weekday") or groups.get("weekday_after")
-    return weekday_numbers()[found] if found else None
-
-
-def _year(match: Match) -> dict[str, int | None]:
-    """The year said, or the year counted from the anchor's ("of last year") as ``offset``."""
-    return {"year": _number(match.groupdict().get("year")), "offset": _turn(match, "year_turn")}
-
-
-def _previous_word(text: str, begin: int) -> str:
-    found = _BEFORE.search(text, max(begin - 24, 0), begin)
-    return found[1].lower() if found else ""
 
 
 def _is_month(match: Match, raw: str, alone: bool) -> bool:
@@ -86,7 +42,7 @@ def _is_month(match: Match, raw: str, alone: bool) -> bool:
         return not (doubtful and not capital and _MEASURE.match(raw, match.end()))
     if name in month_names() and not doubtful:
         return True
-    before = _previous_word(raw, begin)
+    before = previous_word(raw, begin)
     if not doubtful:
         return before in words("month-cue") and end == match.end()
     if before in words("month-cue"):
@@ -97,14 +53,14 @@ def _is_month(match: Match, raw: str, alone: bool) -> bool:
 def _date(match: Match, raw: str) -> TimeExpression | None:
     if not _is_month(match, raw, alone=False):
         return None
-    return _make(
+    return make(
         match,
         "date",
         month=month_numbers()[match["month"]],
-        day=_number(match["day"]),
-        weekday=_weekday(match),
-        direction=_turn(match),
-        **_year(match),
+        day=number_of(match["day"]),
+        weekday=weekday_of(match),
+        direction=turn_of(match),
+        **year_of(match),
     )
 
 
@@ -112,22 +68,22 @@ def _days(match: Match, raw: str) -> TimeExpression | None:
     """Two days of one month: "6–8 September", "May 3 to 5"; "and" joins only behind "between"."""
     if not _is_month(match, raw, alone=False):
         return None
-    if match["both"] and _previous_word(raw, match.start()) != "between":
+    if match["both"] and previous_word(raw, match.start()) != "between":
         return None
-    month, year = month_numbers()[match["month"]], _number(match["year"])
-    first = _make(match, "date", year=year, month=month, day=_number(match["day"]))
-    return _make(match, "range", inner=first, other=replace(first, day=_number(match["day2"])))
+    month, year = month_numbers()[match["month"]], number_of(match["year"])
+    first = make(match, "date", year=year, month=month, day=number_of(match["day"]))
+    return make(match, "range", inner=first, other=replace(first, day=number_of(match["day2"])))
 
 
 def _day_alone(match: Match, raw: str) -> TimeExpression | None:
-    return _make(match, "date", day=_number(match["day"]))
+    return make(match, "date", day=number_of(match["day"]))
 
 
 def _iso(match: Match, raw: str) -> TimeExpression | None:
     month, day = int(match["month"]), int(match["day"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return _make(match, "date", year=int(match["year"]), month=month, day=day)
+    return make(match, "date", year=int(match["year"]), month=month, day=day)
 
 
 def _figures(match: Match, raw: str) -> TimeExpression | None:
@@ -143,7 +99,7 @@ def _figures(match: Match, raw: str) -> TimeExpression | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     swappable = match["sep"] == "/" and one <= 12 and two <= 12 and one != two
-    return _make(match, "date", year=year, month=month, day=day, swappable=swappable)
+    return make(match, "date", year=year, month=month, day=day, swappable=swappable)
 
 
 def _month(match: Match, raw: str) -> TimeExpression | None:
@@ -157,16 +113,16 @@ def _month(match: Match, raw: str) -> TimeExpression | None:
         return None
     month = month_numbers()[match["month"]]
     if match["mention"]:
-        return _make(
-            match, "month", month=month, direction=_turn(match, "mention"), counts_from="mention", **_year(match)
+        return make(
+            match, "month", month=month, direction=turn_of(match, "mention"), counts_from="mention", **year_of(match)
         )
-    return _make(match, "month", month=month, part=_part(match), direction=_turn(match), **_year(match))
+    return make(match, "month", month=month, part=part_of(match), direction=turn_of(match), **year_of(match))
 
 
 def _bare_month(match: Match, raw: str) -> TimeExpression | None:
     if not _is_month(match, raw, alone=True):
         return None
-    return _make(match, "month", month=month_numbers()[match["month"]])
+    return make(match, "month", month=month_numbers()[match["month"]])
 
 
 def _year_alone(match: Match, raw: str) -> TimeExpression | None:
@@ -174,32 +130,32 @@ def _year_alone(match: Match, raw: str) -> TimeExpression | None:
     if not 1900 <= year <= 2099:
         return None
     if match["part"]:
-        return _make(match, "year", year=year, part=_part(match))
-    before = _previous_word(raw, match.start())
+        return make(match, "year", year=year, part=part_of(match))
+    before = previous_word(raw, match.start())
     if before not in words("year-cue") and raw[max(match.start() - 1, 0) : match.start()] != "(":
         return None
     if before != "in" and _PLURAL.match(raw, match.end()):
         return None
-    return _make(match, "year", year=year)
+    return make(match, "year", year=year)
 
 
 def _years_short(match: Match, raw: str) -> TimeExpression | None:
     first, second = int(match["year"]), int(match["year2"])
     if (first + 1) % 100 != second:
         return None
-    one = _make(match, "year", year=first)
-    return _make(match, "range", inner=one, other=replace(one, year=first + 1))
+    one = make(match, "year", year=first)
+    return make(match, "range", inner=one, other=replace(one, year=first + 1))
 
 
 def _decade(match: Match, raw: str) -> TimeExpression | None:
-    return _make(match, "decade", year=int(match["year"]), part=_part(match))
+    return make(match, "decade", year=int(match["year"]), part=part_of(match))
 
 
 def _season(match: Match, raw: str) -> TimeExpression | None:
     season = match["season"]
     told = match["year"] or match["year_turn"] or match["turn"]
-    before = _previous_word(raw, match.start())
-    plain = match["season"] == _phrase(match[0])
+    before = previous_word(raw, match.start())
+    plain = match["season"] == phrase(match[0])
     if not told:
         if plain and before not in words("month-cue"):
             return None
@@ -208,7 +164,7 @@ def _season(match: Match, raw: str) -> TimeExpression | None:
         if season in words("season-doubtful") and not (before in words("month-cue") or match["part"]):
             return None
     month = int(keyed("season-")[season])
-    return _make(match, "season", month=month, part=_part(match), direction=_turn(match), **_year(match))
+    return make(match, "season", month=month, part=part_of(match), direction=turn_of(match), **year_of(match))
 
 
 def _quarter(match: Match, raw: str) -> TimeExpression | None:
@@ -218,25 +174,25 @@ def _quarter(match: Match, raw: str) -> TimeExpression | None:
     if (unit == "half" and number > 2) or (number == 4 and which == "last" and not match["year"]):
         return None
     told = match["year"] or match["year_turn"] or match[0].endswith("year") or unit == "quarter"
-    return _make(match, "quarter", unit=unit, number=number, **_year(match)) if told else None
+    return make(match, "quarter", unit=unit, number=number, **year_of(match)) if told else None
 
 
 def _quarter_short(match: Match, raw: str) -> TimeExpression | None:
     unit = "quarter" if match["which"] else "half"
-    return _make(match, "quarter", unit=unit, number=int(match["which"] or match["half"]), year=int(match["year"]))
+    return make(match, "quarter", unit=unit, number=int(match["which"] or match["half"]), year=int(match["year"]))
 
 
 def _weekday_alone(match: Match, raw: str) -> TimeExpression | None:
-    fields = {"weekday": _weekday(match), "direction": _turn(match), "offset": _turn(match, "week_turn")}
+    fields = {"weekday": weekday_of(match), "direction": turn_of(match), "offset": turn_of(match, "week_turn")}
     if match["mention"]:
-        return _make(match, "weekday", counts_from="mention", **(fields | {"direction": _turn(match, "mention")}))
-    return _make(match, "weekday", counts_from="report", **fields)
+        return make(match, "weekday", counts_from="mention", **(fields | {"direction": turn_of(match, "mention")}))
+    return make(match, "weekday", counts_from="report", **fields)
 
 
 def _day_word(match: Match, raw: str) -> TimeExpression | None:
-    low, _, high = keyed("day-")[_phrase(match["word"])].partition(":")
+    low, _, high = keyed("day-")[phrase(match["word"])].partition(":")
     first, last = int(low), int(high or low)
-    return _make(match, "relative", unit="day", offset=first, low=first, high=last, counts_from="report")
+    return make(match, "relative", unit="day", offset=first, low=first, high=last, counts_from="report")
 
 
 def _free_of_object(match: Match, raw: str) -> bool:
@@ -250,35 +206,33 @@ def _hold_back() -> re.Pattern[str]:
 
 
 def _mention_word(match: Match, raw: str) -> TimeExpression | None:
-    word = _phrase(match["word"])
+    word = phrase(match["word"])
     if word.endswith(("before", "after")) and not _free_of_object(match, raw):
         return None
     offset = int(keyed("mention-")[word])
-    return _make(match, "relative", unit="day", offset=offset, low=offset, high=offset, counts_from="mention")
-
-
-def _unit(text: str) -> str:
-    return units().get(text, "weekend" if text in words("weekend") else "")
+    return make(match, "relative", unit="day", offset=offset, low=offset, high=offset, counts_from="mention")
 
 
 def _period(match: Match, raw: str) -> TimeExpression | None:
     groups = match.groupdict()
-    offset = _turn(match) if "turn" in groups else 0
-    unit = _unit(match["unit"])
+    offset = turn_of(match) if "turn" in groups else 0
+    unit = unit_of(match["unit"])
     if unit in ("minute", "hour") or (unit == "day" and offset != 0):
         return None
-    return _make(match, "relative", unit=unit, offset=offset, part=_part(match), direction=offset, counts_from="report")
+    return make(
+        match, "relative", unit=unit, offset=offset, part=part_of(match), direction=offset, counts_from="report"
+    )
 
 
 def _weekend(match: Match, raw: str) -> TimeExpression | None:
-    return _make(match, "relative", unit="weekend", counts_from="report")
+    return make(match, "relative", unit="weekend", counts_from="report")
 
 
 def _mention_period(match: Match, raw: str) -> TimeExpression | None:
-    offset, unit = _turn(match, "mention"), _unit(match["unit"])
+    offset, unit = turn_of(match, "mention"), unit_of(match["unit"])
     if unit in ("minute", "hour") or (unit == "day" and match["mention"] == "the same"):
         return None
-    return _make(match, "relative", unit=unit, offset=offset, direction=offset, counts_from="mention")
+    return make(match, "relative", unit=unit, offset=offset, direction=offset, counts_from="mention")
 
 
 _UNIT_SPANS = {"minute": (0, 59), "hour": (0, 24), "day": (2, 7), "week": (2, 8), "month": (2, 12)}
@@ -288,18 +242,18 @@ def _amount(match: Match) -> tuple[float, float]:
     """How many units, low and high; a unit without a number gets the span of ``_UNIT_SPANS``."""
     groups = match.groupdict()
     if groups.get("few"):
-        low, high = few()[_phrase(groups["few"])]
+        low, high = few()[phrase(groups["few"])]
     elif groups.get("amount"):
         word = groups["amount"]
         low = high = 1.0 if word in ("a", "an") else (value_of(word) or 1.0)
         if groups.get("amount2"):
             high = max(low, value_of(groups["amount2"]) or low)
     else:
-        unit = _unit(groups["unit"])
+        unit = unit_of(groups["unit"])
         low, high = _UNIT_SPANS.get(unit, (2, 10)) if groups["unit"].endswith("s") else (1.0, 1.0)
     if groups.get("half") or groups.get("half_after"):
         low, high = low + 0.5, high + 0.5
-    loose = _phrase(groups.get("loose") or "")
+    loose = phrase(groups.get("loose") or "")
     if loose in words("under"):
         low = 0.0
     elif loose in words("over"):
@@ -313,14 +267,14 @@ def _shift(match: Match, raw: str) -> TimeExpression | None:
     if "amount" not in groups and not match["unit"].endswith("s"):
         return None
     back = bool(groups.get("ago") or groups.get("earlier"))
-    word = _phrase(groups.get("earlier") or groups.get("later") or "")
+    word = phrase(groups.get("earlier") or groups.get("later") or "")
     if word in ("after", "before", "on") and (word == "on" or not _free_of_object(match, raw)):
         return None
     from_report = groups.get("ago") or groups.get("hence")
-    return _make(
+    return make(
         match,
         "shift",
-        unit=_unit(match["unit"]),
+        unit=unit_of(match["unit"]),
         low=low,
         high=high,
         direction=-1 if back else 1,
@@ -333,21 +287,21 @@ def _window(direction: int) -> Reader:
         if not match["unit"].endswith("s") and not (match.groupdict().get("amount") or "past" in match[0]):
             return None
         low, high = _amount(match)
-        fields = {"unit": _unit(match["unit"]), "low": low, "high": high, "direction": direction}
-        return _make(match, "window", counts_from="report", **fields)
+        fields = {"unit": unit_of(match["unit"]), "low": low, "high": high, "direction": direction}
+        return make(match, "window", counts_from="report", **fields)
 
     return read
 
 
 def _in_amount(match: Match, raw: str) -> TimeExpression | None:
     low, high = _amount(match)
-    fields = {"unit": _unit(match["unit"]), "low": low, "high": high, "direction": 1}
-    return _make(match, "shift", counts_from="report", **fields)
+    fields = {"unit": unit_of(match["unit"]), "low": low, "high": high, "direction": 1}
+    return make(match, "shift", counts_from="report", **fields)
 
 
 def _duration(match: Match, raw: str) -> TimeExpression | None:
     low, high = _amount(match)
-    return _make(match, "duration", unit=_unit(match["unit"]), low=low, high=high)
+    return make(match, "duration", unit=unit_of(match["unit"]), low=low, high=high)
 
 
 READERS: dict[str, Reader] = {

@@ -17,6 +17,7 @@ from firsthand.language.days import (
     spelled,
     weekday_near,
 )
+from firsthand.language.feasts import days_of
 from firsthand.language.time_types import Resolved, TimeExpression
 
 _SLACK = {"minute": 0, "hour": 0, "day": 0, "week": 3, "weekend": 3, "month": 15, "quarter": 45, "year": 182}
@@ -38,12 +39,22 @@ def resolve(
     return work(expression, anchor, ahead, f"the {anchor_is} of {anchor.isoformat()}")
 
 
+_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first-half": (1, 6), "second-half": (7, 12)}
+
+
 def _join(*sentences: str) -> str:
     return " ".join(dict.fromkeys(s for s in sentences if s))
 
 
 def _cut(first: date, last: date, part: str, anchor: date) -> tuple[date, date]:
     """A part of a period: thirds for early, mid and late, halves, or the side of the anchor."""
+    if (
+        (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        and first.year == last.year
+        and part in _OF_YEAR
+    ):
+        start, end = _OF_YEAR[part]
+        return date(first.year, start, 1), month_of(first.year, end)[1]
     length = (last - first).days + 1
     third = max(length // 3, 1)
     if part == "early":
@@ -67,7 +78,7 @@ def _years_for(expression: TimeExpression, anchor: date) -> list[int]:
     """The year said, or every year that may be meant where none is."""
     if expression.year is not None:
         return [max(expression.year, 1)]
-    if expression.offset is not None and expression.kind in ("date", "month", "season", "quarter"):
+    if expression.offset is not None and expression.kind in ("date", "month", "season", "quarter", "feast"):
         return [min(max(anchor.year + expression.offset, 1), 9998)]
     return [y for y in range(anchor.year - 9, anchor.year + 10) if 1 <= y <= 9998]
 
@@ -193,6 +204,20 @@ def _year(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolved:
     return Resolved(*_cut(first, last, e.part, anchor))
 
 
+def _feast(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolved | None:
+    found = [days for year in _years_for(e, anchor) if (days := days_of(e.name, year))]
+    return Resolved(*_choose(found, anchor, ahead, e.direction)) if found else None
+
+
+def _fiscal(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolved:
+    """A fiscal year of whatever state: it begins between April of the year before and January, or in April."""
+    year = min(max(e.year if e.year is not None else anchor.year + (e.offset or 0), 2), 9998)
+    last = e.other.year if e.other and e.other.year else year
+    if e.other:
+        return Resolved(date(year, 4, 1), date(last, 9, 30))
+    return Resolved(date(year - 1, 10, 1), date(year + 1, 3, 31))
+
+
 def _decade(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolved:
     first, last = period_of(date(min(max(e.year or anchor.year, 1), 9999), 1, 1), "decade")
     return Resolved(*_cut(first, last, e.part, anchor))
@@ -288,6 +313,8 @@ _WAYS: dict[str, _Way] = {
     "date": _date,
     "month": _month,
     "year": _year,
+    "feast": _feast,
+    "fiscal": _fiscal,
     "decade": _decade,
     "season": _season,
     "quarter": _quarter,

@@ -10,6 +10,8 @@ class TimeExpression:
 
     ``kind``
         date (month and day, or more; or a day alone), month, year, decade, season (``month`` is its first),
+        feast (``name`` says how its days are found), fiscal (``year``; ``other`` is the second of two), unplaced
+        (a time that no calendar holds: "at some point"),
         quarter (``number``; unit quarter or half), weekday,
         relative (the period ``offset`` units from the anchor: "yesterday", "last week"),
         shift (``low`` to ``high`` units before or after the anchor, or ``inner``: "two days ago"),
@@ -45,6 +47,7 @@ class TimeExpression:
     part: str = ""
     counts_from: str = ""
     swappable: bool = False
+    name: str = ""
     inner: "TimeExpression | None" = None
     other: "TimeExpression | None" = None
 

@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 
 from firsthand.language.folding import fold
 from firsthand.language.time_grammar import SPACE, joiners, openings, patterns
-from firsthand.language.time_readers import READERS, Reader
+from firsthand.language.time_matches import Reader
+from firsthand.language.time_named import NAMED_READERS, named_openings, named_patterns
+from firsthand.language.time_readers import READERS
 from firsthand.language.time_resolution import resolve
 from firsthand.language.time_types import Resolved, TimeExpression
 
@@ -35,10 +37,10 @@ def _times(text: str, start: int, end: int) -> tuple[TimeExpression, ...]:
     part = text[start:end]
     folded = fold(part)
     found: list[TimeExpression] = []
-    opening, free = openings(), 0
+    opening, free = _openings(), 0
     for word in _WORD.finditer(folded):
         begin = word.start()
-        if begin < free or not (word[0] in opening or word[0][0].isdigit() or word[0][0] == "q"):
+        if begin < free or not (word[0] in opening or word[0][0].isdigit() or word[0][:2] == "fy"):
             continue
         if begin and _WEAPON_LIKE.search(folded, max(begin - 2, 0), begin):
             continue
@@ -107,14 +109,18 @@ def _opened(folded: str, raw: str, begin: int) -> TimeExpression | None:
         if inner and inner.kind == "range":
             return replace(inner, start=begin)
         if inner:
-            joined = _with_end(folded, raw, inner, "and" if kind == "between" else "through")
+            joined = _with_end(folded, raw, inner, "and" if kind == "between" else "through", opened=True)
             if joined:
                 return replace(joined, start=begin)
     return None
 
 
-def _with_end(folded: str, raw: str, first: TimeExpression, joiner: str) -> TimeExpression | None:
+def _with_end(
+    folded: str, raw: str, first: TimeExpression, joiner: str, *, opened: bool = False
+) -> TimeExpression | None:
     match = joiners()[joiner].match(folded, first.end)
+    if not match and opened and first.year is not None:
+        match = joiners()[f"{joiner}-behind-year"].match(folded, first.end)
     if not match or match.end() == first.end:
         return None
     second = _plain(folded, raw, match.end())
@@ -131,7 +137,17 @@ def _with_end(folded: str, raw: str, first: TimeExpression, joiner: str) -> Time
 
 @cache
 def _readers() -> tuple[tuple[Callable[[str, int], re.Match[str] | None], Reader], ...]:
-    return tuple((patterns()[name].match, read) for name, read in READERS.items())
+    named = {name: re.compile(pattern) for name, pattern in named_patterns().items()}
+    return tuple(
+        (pattern[name].match, read)
+        for pattern, readers in ((patterns(), READERS), (named, NAMED_READERS))
+        for name, read in readers.items()
+    )
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return openings() | named_openings()
 
 
 def _plain(folded: str, raw: str, begin: int) -> TimeExpression | None:

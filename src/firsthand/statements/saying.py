@@ -8,7 +8,7 @@ from firsthand.model import DateRange, Report, Span
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Utterance
 
-_UNTIMELY = frozenset({"duration", "since", "window", "season"})
+_UNTIMELY = frozenset({"duration", "since", "window", "season", "unplaced"})
 
 
 class Calendar:

@@ -5,19 +5,24 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from firsthand.settings import Settings
+
 if TYPE_CHECKING:
     from firsthand.model import Dossier
     from firsthand.workflow import ReadReport
 
-__all__ = ["dossier", "read"]
+__all__ = ["Settings", "dossier", "read"]
+
+_ALONE = Settings()
 
 
-def read(source: "str | Path") -> "tuple[ReadReport, ...]":
-    """Who says what in a report: one item a report, with its ``report``, ``sources`` and ``statements``.
+def read(source: "str | Path", *, settings: Settings = _ALONE) -> "tuple[ReadReport, ...]":
+    """Who says what in a report: one item a report, with its ``report``, ``sources``, ``statements`` and ``events``.
 
     ``source`` is the path of a file, a web address, or the text itself (whatever holds a line end or is no
     path). A feed or a JSON file may hold several reports. Offsets of spans count code points of ``report.text``,
-    the end not included; ``said_on`` are days; ``confidence`` is from 0 to 1.
+    the end not included; ``said_on`` are days; ``confidence`` is from 0 to 1. ``settings`` may name another reader
+    and how many cores to use; one process does the work where they do not say more.
 
     >>> [found] = read("Lorvath, 3 May 2031\\n\\nThe port is closed, the harbour master said on Friday.\\n")
     >>> [statement] = found.statements
@@ -28,7 +33,7 @@ def read(source: "str | Path") -> "tuple[ReadReport, ...]":
     """
     from firsthand.workflow import read_input
 
-    return read_input(source)
+    return read_input(source, settings)
 
 
 def dossier(
@@ -37,12 +42,14 @@ def dossier(
     title: str = "",
     as_of: date | None = None,
     ratings: Mapping[str, str] | None = None,
+    settings: Settings = _ALONE,
 ) -> "Dossier":
     """The dossier of reports: their claims with status, origins and owners, lineage, discrepancies, register.
 
     ``paths`` are files or web addresses, in the order that gives the reports their ids R1, R2 …
     ``title`` names the case; without it the first report's title does. ``as_of`` shows the view at the end of that
     day, None of all that was read. ``ratings`` gives the reliability, a letter A to F, of sources and outlets by name.
+    ``settings`` are as for ``read``.
     Inputs that cannot be read are listed in ``set_aside`` with the reason. Nothing is written; see
     ``firsthand.views.write_dossier`` for the files.
 
@@ -63,7 +70,7 @@ def dossier(
     if wrong:
         raise ValueError(f"rating of {wrong[0]}: want a letter A to F")
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    made = make_dossier(given, title=title, as_of=as_of, ratings=ratings)
+    made = make_dossier(given, title=title, as_of=as_of, ratings=ratings, settings=settings)
     if not made.reports:
         reasons = "; ".join(f"{item.input}: {item.reason} ({item.advice})" for item in made.set_aside)
         raise ValueError(f"nothing could be read. {reasons or 'No input was named.'}")

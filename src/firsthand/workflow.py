@@ -1,30 +1,42 @@
 """Wire the stages to a case: from inputs to a dossier."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 from firsthand.claims import group_claims
 from firsthand.events import find_events
 from firsthand.grading import find_discrepancies, grade, register_rows, timeline
 from firsthand.intake import bound_by_case, fold_copies, report_from_text, take_in
 from firsthand.lineage import find_lineage
-from firsthand.model import Dossier, Reading, Report, SetAside, Source, Statement
+from firsthand.model import Dossier, Event, Reading, Report, SetAside, Source, Statement
+from firsthand.parallel import WorkerError, in_order
 from firsthand.reader import METHOD, load_reader
+from firsthand.settings import Settings
 from firsthand.statements import find_statements
+from firsthand.views import reading_to_json_line
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, the steps done and the steps in all."""
 
+R = TypeVar("R")
+
+WORTH_A_PROCESS = 60_000
+"""Letters in a pile above which processes are started: they take a second before they read the first word."""
+
+_ALONE = Settings()
+
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """One report with its sources and statements."""
+    """One report with its sources, statements and events."""
 
     report: Report
     sources: tuple[Source, ...]
     statements: tuple[Statement, ...]
+    events: tuple[Event, ...] = ()
 
 
 def take_reports(
@@ -39,17 +51,14 @@ def take_reports(
     return bound_by_case(reports), aside
 
 
-def read_reports(reports: Iterable[Report], progress: Progress | None = None) -> tuple[Reading, ...]:
+def read_reports(
+    reports: Iterable[Report], progress: Progress | None = None, settings: Settings = _ALONE
+) -> tuple[Reading, ...]:
     """The readings of the reports; one that the reader does not read gets an empty reading."""
-    known = tuple(reports)
-    readings = []
-    for k, report in enumerate(known):
-        readings.append(_empty(report) if report.unread else load_reader().read(report))
-        _tell(progress, "reading", k + 1, len(known))
-    return tuple(readings)
+    return tuple(_each(_reading, tuple(reports), progress, settings))
 
 
-def read_input(source: str | Path) -> tuple[ReadReport, ...]:
+def read_input(source: str | Path, settings: Settings = _ALONE) -> tuple[ReadReport, ...]:
     """The statements of a file, an address, or a text given as such (whatever holds a line end or is no path)."""
     if isinstance(source, str) and ("\n" in source or (" " in source and not Path(source).exists())):
         reports: tuple[Report, ...] = (report_from_text(source),)
@@ -57,17 +66,67 @@ def read_input(source: str | Path) -> tuple[ReadReport, ...]:
         reports, aside = take_reports([source])
         if not reports:
             raise ValueError(f"{aside[0].input}: {aside[0].reason}; {aside[0].advice}")
-    return tuple(statements_of(reports))
+    return tuple(statements_of(reports, settings=settings))
 
 
-def statements_of(reports: Iterable[Report], progress: Progress | None = None) -> Iterable[ReadReport]:
-    """Each report with its own sources and statements, one after the other; reports do not bear on each other."""
-    known = tuple(reports)
-    for k, report in enumerate(known):
-        (reading,) = read_reports([report])
-        sources, statements = find_statements([report], [reading])
-        _tell(progress, "reading", k + 1, len(known))
-        yield ReadReport(report, sources, statements)
+def statements_of(
+    reports: Iterable[Report], progress: Progress | None = None, settings: Settings = _ALONE
+) -> Iterator[ReadReport]:
+    """Each report with its own sources, statements and events, one after the other; none bears on another."""
+    return _each(_read_report, tuple(reports), progress, settings)
+
+
+def lines_of(reports: Iterable[Report], progress: Progress | None = None, settings: Settings = _ALONE) -> Iterator[str]:
+    """What ``statements_of`` gives, each as a line of JSON without line end."""
+    return _each(_line, tuple(reports), progress, settings)
+
+
+def _reading(report: Report, settings: Settings) -> Reading:
+    if report.unread:
+        return Reading(report.id, (), (), (), (), (), METHOD)
+    return load_reader(settings.reader, settings.cores, settings.device).read(report)
+
+
+def _read_report(report: Report, settings: Settings) -> ReadReport:
+    reading = _reading(report, settings)
+    sources, statements = find_statements([report], [reading])
+    events, statements = find_events([report], [reading], sources, statements)
+    return ReadReport(report, sources, statements, events)
+
+
+def _line(report: Report, settings: Settings) -> str:
+    found = _read_report(report, settings)
+    return reading_to_json_line(found.report, found.sources, found.statements, found.events)
+
+
+def _each(
+    work: Callable[[Report, Settings], R], reports: Sequence[Report], progress: Progress | None, settings: Settings
+) -> Iterator[R]:
+    """The work on each report, in order; by several processes with one thread each where the pile is worth it."""
+    readable = [len(report.text) for report in reports if not report.unread]
+    processes = min(settings.cores, len(readable))
+    if processes > 1 and sum(readable) >= WORTH_A_PROCESS:
+        results = in_order(_Task(work, replace(settings, threads=1)), reports, processes)
+    else:
+        results = map(_Task(work, settings), reports)
+    _tell(progress, "reading", 0, len(reports))
+    try:
+        for k, result in enumerate(results):
+            _tell(progress, "reading", k + 1, len(reports))
+            yield result
+    except WorkerError as error:
+        raise WorkerError(error.item, f"{_name(reports[error.item])}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Work with its settings, to be sent to another process."""
+
+    work: Callable[[Report, Settings], object]
+    settings: Settings
+
+    def __call__(self, report: Report) -> Any:
+        return self.work(report, self.settings)
 
 
 def make_dossier(
@@ -77,6 +136,7 @@ def make_dossier(
     as_of: date | None = None,
     ratings: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    settings: Settings = _ALONE,
 ) -> Dossier:
     """The dossier of the inputs, as it stood at the end of ``as_of`` (None: of all that was read).
 
@@ -86,11 +146,10 @@ def make_dossier(
     if as_of is not None:
         later = [r for r in reports if r.published and r.published.first and r.published.first > as_of]
         aside += tuple(
-            SetAside(r.file or r.url or r.id, f"published after {as_of.isoformat()}", "name a later day with --as-of")
-            for r in later
+            SetAside(_name(r), f"published after {as_of.isoformat()}", "name a later day with --as-of") for r in later
         )
         reports = tuple(r for r in reports if r not in later)
-    return dossier_of(reports, read_reports(reports, progress), aside, title, as_of, ratings, progress)
+    return dossier_of(reports, read_reports(reports, progress, settings), aside, title, as_of, ratings, progress)
 
 
 def dossier_of(
@@ -128,8 +187,8 @@ def _title(reports: tuple[Report, ...]) -> str:
     return named[0] if named else "Dossier"
 
 
-def _empty(report: Report) -> Reading:
-    return Reading(report.id, (), (), (), (), (), METHOD)
+def _name(report: Report) -> str:
+    return report.file or report.url or report.id
 
 
 def _tell(progress: Progress | None, stage: str, done: int, steps: int) -> None:

@@ -89,3 +89,10 @@ def test_reading_is_one_line() -> None:
     assert [s["id"] for s in data["statements"]] == ["S10", "S11", "S12"]
     brenn = next(s for s in data["sources"] if s["name"] == "Ada Brenn")
     assert [span["report"] for span in brenn["spans"]] == ["R5"]
+
+
+def test_a_reading_leaves_out_events_that_other_reports_tell() -> None:
+    plain = case()
+    data = json.loads(reading_to_json_line(plain.reports[4], plain.sources, plain.statements, plain.events))
+    assert plain.events
+    assert data["events"] == []

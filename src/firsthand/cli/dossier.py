@@ -5,11 +5,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
 
-from firsthand.cli.screen import name_set_aside, progress_bar, stop_if_nothing
-from firsthand.views import summary, write_dossier
-from firsthand.workflow import make_dossier
+from firsthand.cli.options import reading_options
+from firsthand.settings import Settings
 
 RATINGS = "ABCDEF"
 
@@ -37,15 +35,29 @@ RATINGS = "ABCDEF"
     help="CSV file of source,reliability with letters A to F.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
+@reading_options
 def dossier(
-    inputs: tuple[str, ...], output: Path, as_of: datetime | None, title: str, ratings: Path | None, quiet: bool
+    inputs: tuple[str, ...],
+    output: Path,
+    as_of: datetime | None,
+    title: str,
+    ratings: Path | None,
+    quiet: bool,
+    settings: Settings,
 ) -> None:
     """Read reports and write the dossier of the case."""
+    # Imported here, so that help and version do not wait for it.
+    from rich.console import Console
+
+    from firsthand.cli.screen import name_set_aside, progress_bar, stop_if_nothing
+    from firsthand.views import summary, write_dossier
+    from firsthand.workflow import make_dossier
+
     _refuse_input_folder(inputs, output)
     day: date | None = as_of.date() if as_of else None
     letters = read_ratings(ratings) if ratings else None
     with progress_bar(quiet=quiet) as tell:
-        made = make_dossier(inputs, title=title, as_of=day, ratings=letters, progress=tell)
+        made = make_dossier(inputs, title=title, as_of=day, ratings=letters, progress=tell, settings=settings)
     name_set_aside(made.set_aside, made.reports)
     stop_if_nothing(made.reports)
     try:

@@ -2,20 +2,24 @@
 
 import click
 
-from firsthand.cli.screen import name_set_aside, progress_bar, stop_if_nothing
-from firsthand.views import reading_to_json_line
-from firsthand.workflow import statements_of, take_reports
+from firsthand.cli.options import reading_options
+from firsthand.settings import Settings
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--jsonl", is_flag=True, help="Print one JSON object a report (the only format there is).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
-def read(inputs: tuple[str, ...], jsonl: bool, quiet: bool) -> None:
+@reading_options
+def read(inputs: tuple[str, ...], jsonl: bool, quiet: bool, settings: Settings) -> None:
     """Print who says what in each report, with offsets in code points."""
+    # Imported here, so that help and version do not wait for it.
+    from firsthand.cli.screen import name_set_aside, progress_bar, stop_if_nothing
+    from firsthand.workflow import lines_of, take_reports
+
     with progress_bar(quiet=quiet) as tell:
         reports, aside = take_reports(inputs, tell)
-        for found in statements_of(reports, tell):
-            click.echo(reading_to_json_line(found.report, found.sources, found.statements))
+        for line in lines_of(reports, tell, settings):
+            click.echo(line)
     name_set_aside(aside, reports)
     stop_if_nothing(reports)

@@ -1,7 +1,7 @@
 """What commands share on the screen: the progress bar, what was set aside, exit codes."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from firsthand.model import Report, SetAside
-from firsthand.workflow import Progress as Tell
 
+Tell = Callable[[str, int, int], None]
+"""Told the name of the stage, the steps done and the steps in all."""
 NOTHING_READ = 2
 """Exit code when no input could be read, and for wrong usage."""
 

@@ -10,61 +10,38 @@ from pathlib import Path
 
 import lemminflect
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
 from firsthand.language.gazetteer import is_caseless
 from firsthand.model import Entity, Reading, Report, Speech, Token
+from firsthand.reader import METHOD
 from firsthand.reader.attribution import find_speech
+from firsthand.reader.encoder import ROOM, Encoder
 from firsthand.reader.entities import complete_entities
 from firsthand.reader.heads import Floats, Heads, Range, tagged_ranges
 from firsthand.reader.windows import pack, sure_breaks
 from firsthand.reader.words import WordSpan, split_words
 
-ROOM = 254
-"""Pieces of a window beside its two end marks."""
-
-METHOD = "reader/1"
-_WEIGHTS = ("encoder.onnx", "heads.npz", "labels.json", "tokenizer.json")
 _UPOS_LEMMA = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 
 
 class Reader:
     """The trained reader. ``folder`` holds encoder.onnx, heads.npz, labels.json and tokenizer.json.
 
-    ``threads`` is the number of threads of the encoder, 0 for one a core. Raises FileNotFoundError where a
-    file is missing and ValueError where the heads do not fit the encoder.
+    ``threads`` is the number of threads of the encoder, 0 for one a core; ``device`` is cpu or cuda. Raises
+    FileNotFoundError where a file is missing and ValueError where the heads do not fit the encoder.
     """
 
-    def __init__(self, folder: Path | None = None, threads: int = 0):
+    def __init__(self, folder: Path | None = None, threads: int = 0, device: str = "cpu"):
         folder = folder or Path(str(files("firsthand.reader") / "weights"))
-        for name in _WEIGHTS:
-            if not (folder / name).is_file():
-                raise FileNotFoundError(f"{folder / name} is missing: reinstall or name another folder")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        # Threads that spin while they wait take the cores from the heads, which are short.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._encoder = Encoder(folder, threads, device)
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         with np.load(folder / "heads.npz", allow_pickle=False) as weights:
             self._heads = Heads(weights, labels)
-        width = self._session.get_outputs()[0].shape[-1]
-        if width != self._heads.width:
+        if self._encoder.width != self._heads.width:
             raise ValueError(
-                f"{folder}: the encoder is {width} wide and the heads want {self._heads.width}; "
+                f"{folder}: the encoder is {self._encoder.width} wide and the heads want {self._heads.width}; "
                 "export both from one training run"
             )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        marks = [self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]", "[UNK]")]
-        if any(mark is None for mark in marks):
-            raise ValueError(f"{folder}: the tokenizer has no [CLS], [SEP] or [UNK]; take the one of the encoder")
-        self._begin, self._end, self._unknown = (int(mark or 0) for mark in marks)
-        self._pieces: dict[str, list[int]] = {}
 
     def read(self, report: Report) -> Reading:
         """The reading of one report; furniture and credits are left out."""
@@ -73,14 +50,14 @@ class Reader:
         words = _outside(split_words(text), skipped)
         cased = not is_caseless(text)
         breaks = sure_breaks(text, words, skipped)
-        pieces = [self._pieces_of(text[a:b]) for a, b in words]
+        pieces = [self._encoder.pieces(text[a:b]) for a, b in words]
         tokens: list[Token] = []
         sentences: list[Range] = []
         entities: list[Entity] = []
         speech: list[Speech] = []
         paragraph_starts = _paragraph_starts(text, words, skipped)
         for first, last in pack([len(p) for p in pieces], breaks, ROOM):
-            hidden = self._encode(pieces[first:last])
+            hidden = self._encoder.encode(pieces[first:last])
             starts = self._heads.starts(hidden)
             starts[0] = True
             for k in range(first, last):
@@ -106,27 +83,6 @@ class Reader:
         named = complete_entities(text, tokens, entities)
         return Reading(report.id, tuple(tokens), tuple(sentences), paragraphs, named, tuple(speech), METHOD)
 
-    def _pieces_of(self, word: str) -> list[int]:
-        known = self._pieces.get(word)
-        if known is None:
-            # Half a surrogate pair, which JSON lets through, is no text to the tokenizer.
-            whole = word.encode("utf-8", "replace").decode("utf-8")
-            known = self._tokenizer.encode(whole, add_special_tokens=False).ids[: ROOM - 2] or [self._unknown]
-            if len(self._pieces) < 200_000:
-                self._pieces[word] = known
-        return known
-
-    def _encode(self, pieces: Sequence[Sequence[int]]) -> Floats:
-        ids = [self._begin]
-        firsts = []
-        for word in pieces:
-            firsts.append(len(ids))
-            ids += word
-        ids.append(self._end)
-        batch = np.array([ids], np.int64)
-        hidden: Floats = self._session.run(None, {"ids": batch, "mask": np.ones_like(batch, np.float32)})[0][0]
-        return hidden[firsts]
-
     def _entities(self, hidden: Floats, first: int) -> list[Entity]:
         best = self._heads.entity_scores(hidden).argmax(-1)
         found = []
@@ -139,12 +95,6 @@ class Reader:
                 opened = int(tag)
             found += [Entity(first + a, first + b, label) for a, b in tagged_ranges(tags.tolist())]
         return sorted(found, key=lambda e: (e.first, e.last))
-
-
-@cache
-def load_reader(folder: Path | None = None, threads: int = 0) -> Reader:
-    """The reader with the weights of the package, loaded once."""
-    return Reader(folder, threads)
 
 
 @cache

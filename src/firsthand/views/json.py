@@ -65,19 +65,23 @@ def to_json(dossier: Dossier) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def reading_to_json_line(report: Report, sources: Iterable[Source], statements: Iterable[Statement]) -> str:
-    """One line of ``firsthand read --jsonl``, without line end: {file, url, report, sources, statements}.
+def reading_to_json_line(
+    report: Report, sources: Iterable[Source], statements: Iterable[Statement], events: Iterable[Event] = ()
+) -> str:
+    """One line of ``firsthand read --jsonl``, without line end: {file, url, report, sources, statements, events}.
 
-    Statements of other reports are left out, and spans of sources in other reports too.
+    Statements of other reports and events that none of the rest tells are left out, and spans in other reports too.
     """
     texts = {report.id: report.text}
     own = [statement for statement in statements if statement.report == report.id]
+    told = {statement.event for statement in own}
     content: Object = {
         "file": report.file,
         "url": report.url,
         "report": report_to_json(report),
         "sources": [source_to_json(source, texts) for source in sources],
         "statements": [statement_to_json(statement, texts) for statement in own],
+        "events": [_event(event, texts) for event in events if event.id in told],
     }
     return json.dumps(content, ensure_ascii=False)
 

@@ -1,0 +1,89 @@
+"""The encoder and its tokenizer: words to one vector each, by onnxruntime."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from firsthand.reader.heads import Floats
+
+ROOM = 254
+"""Pieces of a window beside its two end marks."""
+
+FILES = ("encoder.onnx", "heads.npz", "labels.json", "tokenizer.json")
+_PROVIDERS = {"cpu": "CPUExecutionProvider", "cuda": "CUDAExecutionProvider"}
+_INPUTS = ["ids", "mask"]
+_MOST_WORDS_KEPT = 200_000
+
+
+class Encoder:
+    """``folder`` holds encoder.onnx and tokenizer.json. ``width`` is the length of a word's vector.
+
+    ``threads``: 0 for one a core. ``device``: cpu or cuda. Raises FileNotFoundError where a file is missing and
+    ValueError where the two do not fit each other or the device is not there.
+    """
+
+    def __init__(self, folder: Path, threads: int = 0, device: str = "cpu"):
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise FileNotFoundError(f"{folder / name} is missing: reinstall or name another folder")
+        self._session = _session(folder / "encoder.onnx", threads, device)
+        names = sorted(i.name for i in self._session.get_inputs())
+        if names != _INPUTS:
+            raise ValueError(f"{folder}: encoder.onnx takes {', '.join(names)}; wanted are {', '.join(_INPUTS)}")
+        self.width = self._session.get_outputs()[0].shape[-1]
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        marks = [self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]", "[UNK]")]
+        if any(mark is None for mark in marks):
+            raise ValueError(f"{folder}: the tokenizer has no [CLS], [SEP] or [UNK]; take the one of the encoder")
+        self._begin, self._end, self._unknown = (int(mark or 0) for mark in marks)
+        self._pieces: dict[str, list[int]] = {}
+
+    def pieces(self, word: str) -> list[int]:
+        """The pieces of a word, at least one."""
+        known = self._pieces.get(word)
+        if known is None:
+            # Half a surrogate pair, which JSON lets through, is no text to the tokenizer.
+            whole = word.encode("utf-8", "replace").decode("utf-8")
+            known = self._tokenizer.encode(whole, add_special_tokens=False).ids[: ROOM - 2] or [self._unknown]
+            if len(self._pieces) < _MOST_WORDS_KEPT:
+                self._pieces[word] = known
+        return known
+
+    def encode(self, pieces: Sequence[Sequence[int]]) -> Floats:
+        """The vectors (words, width) of one window, each that of its word's first piece.
+
+        A window runs alone: in one run with others its numbers would depend on theirs, for the encoder's whole
+        numbers are scaled by the largest value of the run (docs/decisions/0005-one-window-a-run.md).
+        """
+        ids = [self._begin]
+        firsts = []
+        for word in pieces:
+            firsts.append(len(ids))
+            ids += word
+        ids.append(self._end)
+        batch = np.array([ids], np.int64)
+        hidden: Floats = self._session.run(None, {"ids": batch, "mask": np.ones_like(batch, np.float32)})[0][0]
+        return hidden[firsts]
+
+
+def _session(path: Path, threads: int, device: str) -> onnxruntime.InferenceSession:
+    provider = _PROVIDERS[device]
+    if provider not in onnxruntime.get_available_providers():
+        raise ValueError(
+            f"device {device}: this onnxruntime runs on "
+            f"{', '.join(p.removesuffix('ExecutionProvider') for p in onnxruntime.get_available_providers())} only; "
+            "see docs/speed.md on how to put onnxruntime-gpu in its place"
+        )
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    # Threads that spin while they wait take the cores from the heads, which are short.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    session = onnxruntime.InferenceSession(str(path), options, providers=[provider])
+    if session.get_providers()[0] != provider:  # onnxruntime falls back to the processor without a word
+        raise ValueError(f"device {device}: onnxruntime could not start it; check the driver, CUDA and cuDNN")
+    return session

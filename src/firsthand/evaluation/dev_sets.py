@@ -9,6 +9,7 @@ from pathlib import Path
 
 from firsthand.evaluation.attribution import Attributions, of_statements, read_attributions
 from firsthand.evaluation.entities import Annotated, Named, named, read_re3d, read_uner
+from firsthand.evaluation.matching import Entry
 from firsthand.evaluation.parsing import Pair
 from firsthand.evaluation.treebanks import read_documents
 from firsthand.model import Reading, Report
@@ -41,6 +42,14 @@ class Said:
     texts: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text, and the statements found in it as objects of JSON."""
+
+    text: str
+    statements: list[Entry]
+
+
 class DevSets:
     """What a reader makes of the corpora under ``folder``. ``weights`` is its folder, None for the package's own."""
 
@@ -48,6 +57,7 @@ class DevSets:
         self.folder = folder
         self.weights = weights
         self.trees = cache(self._trees)
+        self.read = cache(self._read_articles)
         self.said = cache(self._said)
 
     def _read(self, text: str) -> Reading:
@@ -61,19 +71,33 @@ class DevSets:
 
     def _said(self, change: Callable[[str], str] = as_written) -> Said:
         """The attributions of PolNeAR dev as ``firsthand read`` finds them in the changed texts."""
-        folder = self.folder / "polnear" / "dev"
-        texts = {path.name: path.read_bytes().decode("utf-8") for path in sorted((folder / "text").glob("*.txt"))}
+        articles = self.read(change)
+        found = {name: of_statements(article.statements, article.text) for name, article in articles.items()}
+        texts = {path.name: path.read_bytes().decode("utf-8") for path in sorted((self._dev / "text").glob("*.txt"))}
+        return Said(self.gold, found, texts)
+
+    @cached_property
+    def gold(self) -> Attributions:
+        """The attributions of PolNeAR dev."""
+        return read_attributions(self._dev)
+
+    @property
+    def _dev(self) -> Path:
+        return self.folder / "polnear" / "dev"
+
+    def _read_articles(self, change: Callable[[str], str] = as_written) -> dict[str, Article]:
+        """File name to what ``firsthand read`` prints of each article of PolNeAR dev that it takes in."""
         found = {}
         with tempfile.TemporaryDirectory() as changed:
-            for name, text in texts.items():
-                (Path(changed) / name).write_bytes(change(text).encode("utf-8"))
+            for path in sorted((self._dev / "text").glob("*.txt")):
+                (Path(changed) / path.name).write_bytes(change(path.read_bytes().decode("utf-8")).encode("utf-8"))
             reports, _ = take_reports(sorted(Path(changed).glob("*.txt")))
         for report in reports:
             sources, statements = find_statements([report], [load_reader(self.weights).read(report)])
             line = json.loads(reading_to_json_line(report, sources, statements))
             for file in (line["file"], *report.copies_seen):
-                found[Path(file).name] = of_statements(line["statements"], report.text)
-        return Said(read_attributions(folder), found, texts)
+                found[Path(file).name] = Article(report.text, line["statements"])
+        return found
 
     @cached_property
     def uner(self) -> tuple[list[tuple[Named, ...]], list[tuple[Named, ...]]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from firsthand.evaluation.attribution import score_attributions
+from firsthand.evaluation.calibration import score_calibration
 from firsthand.evaluation.case import Case
 from firsthand.evaluation.dev_sets import EWT, GUM, DevSets, lower_cased
 from firsthand.evaluation.entities import score_exact, score_overlap
@@ -19,6 +20,7 @@ TO_REACH: dict[str, dict[str, float]] = {
         "relation overlap": 80.0,
         "relation exact": 50.0,
         "speech overlap": 93.0,
+        "calibration": 95.0,
     },
     "ewt": {"UPOS": 95.5, "UAS": 88.0, "LAS": 85.0},
     "sentences": {"boundaries": 96.0, "boundaries, lower-cased": 93.0},
@@ -50,7 +52,8 @@ def reader_cases(corpora: Path, weights: Path | None = None) -> tuple[Case, ...]
 
 def _attribution(sets: DevSets) -> Figures:
     said = sets.said()
-    return score_attributions(said.gold, said.found) | score_speech(said.gold, said.found, said.texts)
+    figures = score_attributions(said.gold, said.found) | score_speech(said.gold, said.found, said.texts)
+    return figures | score_calibration(sets)
 
 
 def _sentences(sets: DevSets) -> Figures:

@@ -35,7 +35,7 @@ ONE = [
     ("just over 100 pilots", "just over 100 pilots", "count", 100, 100, 110, "pilot"),
     ("up to 30 launchers", "up to 30 launchers", "count", None, None, 30, "launcher"),
     ("as many as 20 jets", "as many as 20 jets", "count", None, None, 20, "jet"),
-    ("fewer than 50 tanks", "fewer than 50 tanks", "count", None, None, 50, "tank"),
+    ("fewer than 50 tanks", "fewer than 50 tanks", "count", None, None, 49, "tank"),
     ("no more than 8 boats", "no more than 8 boats", "count", None, None, 8, "boat"),
     ("a couple of corvettes", "a couple of corvettes", "count", 2, 2, 2, "corvette"),
     ("a few vessels", "a few vessels", "count", 3, None, None, "vessel"),

@@ -5,38 +5,33 @@ from dataclasses import dataclass
 
 from firsthand.language.folding import fold
 from firsthand.language.numbers import number_words, scales, value_of
+from firsthand.language.quantity_calibres import find_calibres
 from firsthand.language.quantity_comparison import compatible, to_kilometres
+from firsthand.language.quantity_nouns import OF, Noun, after_capital, ends_a_name, noun_counted
 from firsthand.language.quantity_types import QuantityExpression
 from firsthand.language.quantity_words import (
     Figures,
     countables,
     measures,
     modifiers,
-    numbered_names,
     openings,
     ordinals,
     patterns,
-    singular,
+    shares,
     stated,
     symbols,
     words,
 )
 from firsthand.language.times import find_times
 
-__all__ = ["QuantityExpression", "compatible", "find_quantities", "to_kilometres"]
+__all__ = ["QuantityExpression", "compatible", "find_calibres", "find_quantities", "to_kilometres"]
 
 _START = re.compile(r"[^\W_]+|[$€£¥₩₽₹₪₺₴]")
 _PART_OF_NAME = re.compile(r"(?:[^\W\d_][-–/.]|\d[-–/.,:]|[_/=#@]|[^\W_]'?-)$")
 _GOES_ON = re.compile(r"[^\W_]|[-–/:.,]\d|[-–][^\W\d_]{1,2}\d")
-_NOUN_WORD = re.compile(r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]?)([^\W_](?:[^\W_]|['’./-](?=[^\W_])){0,39})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING_ZERO = re.compile(r"0\d")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\S\n]$")
-_DIGITS = re.compile(r"\d{1,6}(?!\d)")
 _HYPHENED = re.compile(r"-([^\W\d_]{2,20})(?![^\W_])")
-_OF = re.compile(r"\s{1,2}of(?:\s{1,2}(?:the|its|their|his|her|our|these|those))?(?=\s)")
-_SENTENCE_ENDS = ',;:.!?()"“”'
-_LONGEST_NOUN_PHRASE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ class _Amount:
     figures: Figures
     sign: str = ""
     whole: bool = True
-    strictly_over: bool = False
+    measured: Figures | None = None
     plain_one: bool = False
 
 
@@ -90,13 +85,17 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
 
 
 def _at(folded: str, raw: str, begin: int) -> QuantityExpression | None:
-    if _PART_OF_NAME.search(folded, max(begin - 3, 0), begin) or _ends_a_name(folded, begin):
+    if _PART_OF_NAME.search(folded, max(begin - 3, 0), begin) or ends_a_name(folded, begin):
         return None
     if aged := patterns()["aged"].match(folded, begin):
         years = float(aged["num"])
         return QuantityExpression(begin, aged.end(), "", "age", years, years, years, "year")
     if ordinal := _ordinal(folded, begin):
         return ordinal
+    if part := _share(folded, begin):
+        return part
+    if both := patterns()["both"].match(folded, begin):
+        return _both(folded, raw, begin, both.end())
     amount = _range(folded, begin) or _stated(folded, begin) or _number(folded, begin)
     if amount is not None:
         return _with_unit(folded, raw, amount)
@@ -106,10 +105,27 @@ def _at(folded: str, raw: str, begin: int) -> QuantityExpression | None:
     return _counted(folded, raw, _Amount(begin, vague.end(), (None, None, None)), needs_noun=True)
 
 
-def _ends_a_name(folded: str, begin: int) -> bool:
-    """Whether the number at ``begin`` belongs to a known designation, as in "Leopard 2"."""
-    before, number = _WORD_BEFORE.search(folded, max(begin - 24, 0), begin), _DIGITS.match(folded, begin)
-    return bool(before and number and (before[1], number[0]) in numbered_names())
+def _share(folded: str, begin: int) -> QuantityExpression | None:
+    """ "A third of", "three quarters of", "half the": a part as hundredths of the whole."""
+    match = patterns()["share"].match(folded, begin)
+    if not match:
+        return None
+    count = 1.0
+    if not match["whole"] and match["count"] not in ("a", "an"):
+        count = value_of(match["count"]) or 1.0
+    value = round(count * (50.0 if match["whole"] else shares()[match["part"]]), 1)
+    if value > 100:
+        return None
+    low, best, high = _bounded(match["mod"] or "", value, whole=False)
+    return QuantityExpression(begin, match.end(), "", "percent", low, best, high, "percent")
+
+
+def _both(folded: str, raw: str, begin: int, end: int) -> QuantityExpression | None:
+    """ "Both frigates" are two; "both Chad and Mali" are no amount."""
+    noun = noun_counted(folded, raw, end)
+    if noun is None or not noun.unit or folded[noun.end - 1] != "s" or folded[noun.end :].startswith(" and "):
+        return None
+    return QuantityExpression(begin, noun.end, "", "count", 2.0, 2.0, 2.0, noun.unit)
 
 
 def _ordinal(folded: str, begin: int) -> QuantityExpression | None:
@@ -125,6 +141,8 @@ def _value(match: re.Match[str], which: str = "") -> float | None:
     if re.fullmatch(r"\d{1,3}\.000", figure):  # a thousand as the continent writes it
         figure = figure.replace(".", "")
     value = value_of(figure)
+    if value is not None and match["half" + which]:
+        value += 0.5
     scale = match["scale" + which]
     return value * scales()[scale] if value is not None and scale else value
 
@@ -136,7 +154,9 @@ def _bounded(mod: str, value: float, whole: bool) -> Figures:
         return (value + 1 if whole and value == int(value) else value), None, None
     if kind == "least":
         return value, None, None
-    if kind in ("most", "under"):
+    if kind == "under":
+        return None, None, (value - 1 if whole and value == int(value) and value > 1 else value)
+    if kind == "most":
         return None, None, value
     slack = round(value * 0.1, 6)
     if kind == "about":
@@ -150,16 +170,23 @@ def _bounded(mod: str, value: float, whole: bool) -> Figures:
 
 def _number(folded: str, begin: int) -> _Amount | None:
     match = patterns()["number"].match(folded, begin)
-    if not match or _cut_off(folded, match):
+    if not match or _cut_off(folded, match) or _over_of_verb(folded, match):
         return None
     value = _value(match)
     if value is None or _LEADING_ZERO.match(match["num"]):
         return None
     figures = _bounded(match["mod"] or "", value, whole=not match["sign"])
-    over = modifiers().get(" ".join((match["mod"] or "").split())) == "over"
+    measured = _bounded(match["mod"] or "", value, whole=False)
     plain = value == 1 and match["num"] in number_words() and not match["mod"]
-    amount = _Amount(begin, match.end(), figures, match["sign"] or "", strictly_over=over, plain_one=plain)
+    amount = _Amount(begin, match.end(), figures, match["sign"] or "", measured=measured, plain_one=plain)
     return _behind(folded, amount, value)
+
+
+def _over_of_verb(folded: str, match: re.Match[str]) -> bool:
+    """Whether "over" belongs to the verb before it: "took over 14 boats"."""
+    if match["mod"] != "over":
+        return False
+    return bool(patterns()["over_verb"].search(folded, max(match.start() - 12, 0), match.start()))
 
 
 def _cut_off(folded: str, match: re.Match[str]) -> bool:
@@ -244,69 +271,32 @@ def _with_unit(folded: str, raw: str, amount: _Amount) -> QuantityExpression | N
         return QuantityExpression(amount.start, end, "", "money", low, best, high, symbols()[amount.sign.strip()])
     if old := patterns()["old"].match(folded, amount.end):
         return QuantityExpression(amount.start, old.end(), "", "age", low, best, high, "year")
-    of = _OF.match(folded, amount.end)
+    of = OF.match(folded, amount.end)
     for after in (amount.end, of.end() if of else amount.end):
         unit = patterns()["measure"].match(folded, after)
-        if unit:
+        if unit and not (unit["unit"] == "second" and best != 1 and folded[after] != "-"):
             measure = measures()[" ".join(unit["unit"].split())]
-            if amount.strictly_over and low is not None and measure.kind != "count":
-                low -= 1 if low == int(low) else 0
+            if amount.measured is not None:  # a measure has no next whole number
+                low, best, high = amount.measured
             return QuantityExpression(amount.start, unit.end(), "", measure.kind, low, best, high, measure.unit)
     return _counted(folded, raw, amount, needs_noun=amount.plain_one)
 
 
 def _counted(folded: str, raw: str, amount: _Amount, needs_noun: bool) -> QuantityExpression | None:
-    """The amount with the noun it counts: the last known noun of the phrase behind it, or an unknown plural."""
+    """The amount with the noun it counts; None where it counts none and so is no amount."""
     low, best, high = amount.figures
     if compound := _HYPHENED.match(folded, amount.end):
         if compound[1] not in countables() and compound[1] not in words("attributive"):
             return None
         unit = countables().get(compound[1], "")
         return QuantityExpression(amount.start, compound.end(), "", "count", low, best, high, unit)
-    of = None if amount.plain_one and best == 1 else _OF.match(folded, amount.end)
-    position = of.end() if of else amount.end
-    known: tuple[int, str] | None = None
-    unknown: tuple[int, str] | None = None
-    for _ in range(_LONGEST_NOUN_PHRASE):
-        match = _NOUN_WORD.match(folded, position)
-        if not match or match[1] in words("not-counted"):
-            break
-        if match[1].isdigit() and not (_after_capital(raw, match.start(1)) or _ends_a_name(folded, match.start(1))):
-            break
-        word, position = match[1], match.end()
-        if word in countables():
-            known = (position, countables()[word])
-        elif known is None and unknown is None:
-            name = _unknown_noun(raw[match.start(1) : position])
-            unknown = (position, name) if name else None
-        if position < len(folded) and folded[position] in _SENTENCE_ENDS:
-            break
-    chosen = known or unknown
-    if chosen is None:
-        of_a_name = raw[amount.start].isdigit() and _after_capital(raw, amount.start)
+    if best is not None and best != int(best) and best < 1000:
+        return None  # half a thing is not counted: a version, a size, a mark
+    of = None if amount.plain_one and best == 1 else OF.match(folded, amount.end)
+    noun = noun_counted(folded, raw, of.end() if of else amount.end)
+    if noun is None:
+        of_a_name = raw[amount.start].isdigit() and after_capital(raw, amount.start)
         if needs_noun or of_a_name or _YEAR.fullmatch(folded, amount.start, amount.end):
             return None
-        chosen = (amount.end, "")
-    return QuantityExpression(amount.start, chosen[0], "", "count", low, best, high, chosen[1])
-
-
-def _after_capital(raw: str, begin: int) -> bool:
-    before = _WORD_BEFORE.search(raw, max(begin - 24, 0), begin)
-    return bool(before and before[1][0].isupper())
-
-
-def _unknown_noun(word: str) -> str:
-    """The singular of a word that looks like a plural or a designation, else empty."""
-    if word.lower().endswith(("'s", "’s", "s'", "s’")):
-        return ""
-    if word.isdigit() or word.lower().endswith("mm"):
-        return ""
-    if re.search(r"\d", word) and re.search(r"[^\W\d_]", word):
-        return word.removesuffix("s")
-    if len(word) > 3 and word.endswith("s") and singular(word) != word:
-        return singular(word)
-    return ""
-
-
-def find_calibres(text: str) -> list[QuantityExpression]:
-    return []
+        noun = Noun(amount.end, "")
+    return QuantityExpression(amount.start, noun.end, "", "count", low, best, high, noun.unit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from firsthand.language.numbers import FIGURE, scales, words_pattern
+from firsthand.language.numbers import FIGURE, number_words, scales, words_pattern
 from firsthand.language.time_grammar import SPACE, either
 from firsthand.lexicons import loader
 
@@ -50,6 +50,18 @@ def symbols() -> dict[str, str]:
     """Sign of a currency to its code."""
     found = loader.phrases("measures").items()
     return {sign: key.partition(":")[2] for key, signs in found if key.startswith("symbol:") for sign in signs}
+
+
+def _calibres() -> list[str]:
+    """Every word for a unit of a bore."""
+    return [w for key, ws in loader.phrases("measures").items() if key.startswith("calibre:") for w in ws]
+
+
+@cache
+def shares() -> dict[str, float]:
+    """Words of a part, to how many hundredths of the whole it is."""
+    found = loader.phrases("quantities").items()
+    return {w: float(key[6:]) for key, ws in found if key.startswith("share-") and key != "share-whole" for w in ws}
 
 
 Figures = tuple[float | None, float | None, float | None]
@@ -133,7 +145,7 @@ def _number(n: str) -> str:
     million = rf"m(?![^\W_])(?!{SPACE}{money})"  # "300m" is a distance, unless money follows or leads
     sign = "|".join(re.escape(s) for s in sorted(symbols(), key=len, reverse=True))
     return (
-        rf"(?:(?P<sign{n}>{sign})\s?)?(?P<num{n}>{FIGURE}|{words_pattern()})"
+        rf"(?:(?P<sign{n}>{sign})\s?)?(?P<num{n}>{FIGURE}|{words_pattern()})(?P<half{n}>{SPACE}and{SPACE}a{SPACE}half(?![^\W_]))?"
         rf"(?:(?:{SPACE}|-)?(?P<scale{n}>(?(sign{n}){scale}|(?!{million}){scale})))?"
     )
 
@@ -148,6 +160,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
     adjective, noun = either(words("vague-adjective")), either(words("vague-noun"))
     return {
         "number": re.compile(modifier + _number("")),
+        "share": re.compile(
+            rf"{modifier}(?:(?P<whole>{either(words('share-whole'))})|(?:(?P<count>an?|{either(number_words())}|\d{{1,2}})"
+            rf"(?:{SPACE}|-)(?P<part>{either(shares())}))(?={SPACE}of(?![^\W_])))"
+        ),
+        "both": re.compile(either(words("both"))),
+        "over_verb": re.compile(rf"(?<![^\W_]){either(words('over-verb'))}\s{{1,2}}$"),
         "range": re.compile(open_range + modifier + _number("") + until + _number("2")),
         "stated": re.compile(rf"{modifier}(?P<stated>{either(stated())})"),
         "vague": re.compile(
@@ -158,7 +176,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "old": re.compile(rf"(?:-|{SPACE})(?:{either(words('old'))})"),
         "measure": re.compile(rf"(?:-|{SPACE})?(?P<unit>{either(measures())})(?![^\W_])"),
         "attached": re.compile(rf"(?P<unit>{either(loader.phrases('measures')['attached'])})(?![^\W_])"),
-        "calibre": re.compile(rf"(?:-|{SPACE})?(?:{either(loader.phrases('measures')['calibre'])})(?![^\W_])"),
+        "calibre": re.compile(rf"(?:-|{SPACE})?(?:{either(_calibres())})(?![^\W_])"),
         "clock": re.compile(rf"{SPACE}?(?:{either(words('clock'))})"),
         "after": re.compile(
             rf"(?P<plus>\+)|{SPACE}(?:(?P<more>{either(words('or-more'))})|(?P<fewer>{either(words('or-fewer'))})"
@@ -171,7 +189,16 @@ def patterns() -> dict[str, re.Pattern[str]]:
 @cache
 def openings() -> frozenset[str]:
     """The first words of everything the patterns match, but for figures."""
-    from_data = [*modifiers(), *stated(), *words("vague"), *words("vague-adjective"), *words("between"), *words("aged")]
+    from_data = [
+        *modifiers(),
+        *stated(),
+        *words("vague"),
+        *words("vague-adjective"),
+        *words("between"),
+        *words("aged"),
+        *words("both"),
+        *words("share-whole"),
+    ]
     heads = {re.split(r"[^\w]", phrase)[0] for phrase in from_data} | {"a", "an", "the", "from", *ordinals()}
     heads |= set(re.findall(r"[a-z]+", words_pattern())) | {re.split(r"[^\w]", s)[0] or s[0] for s in symbols()}
     return frozenset(heads - {""})

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +12,19 @@ from firsthand.events import find_events
 from firsthand.grading import find_discrepancies, grade, register_rows, timeline
 from firsthand.intake import bound_by_case, fold_copies, report_from_text, take_in
 from firsthand.lineage import find_lineage
-from firsthand.model import Dossier, Event, Reading, Report, SetAside, Source, Statement
+from firsthand.model import (
+    NOTHING_LEFT_OUT,
+    Dossier,
+    Event,
+    LeftOut,
+    Reading,
+    Report,
+    SetAside,
+    Source,
+    Statement,
+    checked_probability,
+    set_apart,
+)
 from firsthand.parallel import WorkerError, in_order
 from firsthand.reader import METHOD, load_reader
 from firsthand.settings import Settings
@@ -31,12 +44,13 @@ _ALONE = Settings()
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """One report with its sources, statements and events."""
+    """One report with its sources, statements and events, and the statements left out for their confidence."""
 
     report: Report
     sources: tuple[Source, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...] = ()
+    left_out: LeftOut = NOTHING_LEFT_OUT
 
 
 def take_reports(
@@ -58,27 +72,39 @@ def read_reports(
     return tuple(_each(_reading, tuple(reports), progress, settings))
 
 
-def read_input(source: str | Path, settings: Settings = _ALONE) -> tuple[ReadReport, ...]:
+def read_input(source: str | Path, settings: Settings = _ALONE, min_confidence: float = 0.0) -> tuple[ReadReport, ...]:
     """The statements of a file, an address, or a text given as such (whatever holds a line end or is no path)."""
+    checked_probability(min_confidence)
     if isinstance(source, str) and ("\n" in source or (" " in source and not Path(source).exists())):
         reports: tuple[Report, ...] = (report_from_text(source),)
     else:
         reports, aside = take_reports([source])
         if not reports:
             raise ValueError(f"{aside[0].input}: {aside[0].reason}; {aside[0].advice}")
-    return tuple(statements_of(reports, settings=settings))
+    return tuple(statements_of(reports, settings=settings, min_confidence=min_confidence))
 
 
 def statements_of(
-    reports: Iterable[Report], progress: Progress | None = None, settings: Settings = _ALONE
+    reports: Iterable[Report],
+    progress: Progress | None = None,
+    settings: Settings = _ALONE,
+    min_confidence: float = 0.0,
 ) -> Iterator[ReadReport]:
-    """Each report with its own sources, statements and events, one after the other; none bears on another."""
-    return _each(_read_report, tuple(reports), progress, settings)
+    """Each report with its own sources, statements and events, one after the other; none bears on another.
+
+    Statements under ``min_confidence`` are left out and listed, before events are found.
+    """
+    return _each(partial(_read_report, min_confidence=min_confidence), tuple(reports), progress, settings)
 
 
-def lines_of(reports: Iterable[Report], progress: Progress | None = None, settings: Settings = _ALONE) -> Iterator[str]:
-    """What ``statements_of`` gives, each as a line of JSON without line end."""
-    return _each(_line, tuple(reports), progress, settings)
+def lines_of(
+    reports: Iterable[Report],
+    progress: Progress | None = None,
+    settings: Settings = _ALONE,
+    min_confidence: float = 0.0,
+) -> Iterator[tuple[str, int]]:
+    """What ``statements_of`` gives, each as a line of JSON without line end, and how many statements it leaves out."""
+    return _each(partial(_line, min_confidence=min_confidence), tuple(reports), progress, settings)
 
 
 def _reading(report: Report, settings: Settings) -> Reading:
@@ -87,16 +113,18 @@ def _reading(report: Report, settings: Settings) -> Reading:
     return load_reader(settings.reader, settings.cores, settings.device).read(report)
 
 
-def _read_report(report: Report, settings: Settings) -> ReadReport:
+def _read_report(report: Report, settings: Settings, min_confidence: float) -> ReadReport:
     reading = _reading(report, settings)
     sources, statements = find_statements([report], [reading])
+    statements, left_out = set_apart(statements, min_confidence)
     events, statements = find_events([report], [reading], sources, statements)
-    return ReadReport(report, sources, statements, events)
+    return ReadReport(report, sources, statements, events, left_out)
 
 
-def _line(report: Report, settings: Settings) -> str:
-    found = _read_report(report, settings)
-    return reading_to_json_line(found.report, found.sources, found.statements, found.events)
+def _line(report: Report, settings: Settings, min_confidence: float) -> tuple[str, int]:
+    found = _read_report(report, settings, min_confidence)
+    line = reading_to_json_line(found.report, found.sources, found.statements, found.events, found.left_out)
+    return line, len(found.left_out.statements)
 
 
 def _each(
@@ -137,11 +165,14 @@ def make_dossier(
     ratings: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     settings: Settings = _ALONE,
+    min_confidence: float = 0.0,
 ) -> Dossier:
     """The dossier of the inputs, as it stood at the end of ``as_of`` (None: of all that was read).
 
-    ``ratings`` gives the reliability A–F of sources and outlets by name.
+    ``ratings`` gives the reliability A–F of sources and outlets by name. Statements under ``min_confidence`` are
+    left out before anything rests on them, and listed; ValueError where it is no number from 0 to 1.
     """
+    checked_probability(min_confidence)
     reports, aside = take_reports(inputs, progress)
     if as_of is not None:
         later = [r for r in reports if r.published and r.published.first and r.published.first > as_of]
@@ -149,7 +180,8 @@ def make_dossier(
             SetAside(_name(r), f"published after {as_of.isoformat()}", "name a later day with --as-of") for r in later
         )
         reports = tuple(r for r in reports if r not in later)
-    return dossier_of(reports, read_reports(reports, progress, settings), aside, title, as_of, ratings, progress)
+    readings = read_reports(reports, progress, settings)
+    return dossier_of(reports, readings, aside, title, as_of, ratings, progress, min_confidence)
 
 
 def dossier_of(
@@ -160,12 +192,14 @@ def dossier_of(
     as_of: date | None = None,
     ratings: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    min_confidence: float = 0.0,
 ) -> Dossier:
     """The dossier of reports that have been read."""
     _tell(progress, "finding statements", 0, 3)
     sources, statements = find_statements(reports, readings)
     if as_of is not None:
         statements = tuple(s for s in statements if not (s.said_on and s.said_on.first and s.said_on.first > as_of))
+    statements, left_out = set_apart(statements, min_confidence)
     events, statements = find_events(reports, readings, sources, statements)
     _tell(progress, "grouping claims", 1, 3)
     drafts, statements = group_claims(reports, sources, statements, events)
@@ -178,7 +212,7 @@ def dossier_of(
     _tell(progress, "grading", 3, 3)
     return Dossier(
         title or _title(reports), as_of, reports, sources, statements, events, claims, lineage, discrepancies, days,
-        rows, aside,
+        rows, aside, left_out,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from firsthand.cli.options import reading_options
+from firsthand.cli.options import least_confidence, reading_options
 from firsthand.settings import Settings
 
 RATINGS = "ABCDEF"
@@ -35,6 +35,7 @@ RATINGS = "ABCDEF"
     help="CSV file of source,reliability with letters A to F.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
+@least_confidence
 @reading_options
 def dossier(
     inputs: tuple[str, ...],
@@ -43,13 +44,14 @@ def dossier(
     title: str,
     ratings: Path | None,
     quiet: bool,
+    min_confidence: float,
     settings: Settings,
 ) -> None:
     """Read reports and write the dossier of the case."""
     # Imported here, so that help and version do not wait for it.
     from rich.console import Console
 
-    from firsthand.cli.screen import name_set_aside, progress_bar, stop_if_nothing
+    from firsthand.cli.screen import name_left_out, name_set_aside, progress_bar, stop_if_nothing
     from firsthand.views import summary, write_dossier
     from firsthand.workflow import make_dossier
 
@@ -57,8 +59,12 @@ def dossier(
     day: date | None = as_of.date() if as_of else None
     letters = read_ratings(ratings) if ratings else None
     with progress_bar(quiet=quiet) as tell:
-        made = make_dossier(inputs, title=title, as_of=day, ratings=letters, progress=tell, settings=settings)
+        made = make_dossier(
+            inputs, title=title, as_of=day, ratings=letters, progress=tell, settings=settings,
+            min_confidence=min_confidence,
+        )  # fmt: skip
     name_set_aside(made.set_aside, made.reports)
+    name_left_out(len(made.left_out.statements), min_confidence)
     stop_if_nothing(made.reports)
     try:
         paths = write_dossier(made, output)

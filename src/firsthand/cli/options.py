@@ -40,6 +40,23 @@ _OPTIONS = (
 )
 
 
+def _probability(context: click.Context, option: click.Parameter, value: float) -> float:
+    if not 0 <= value <= 1:
+        raise click.BadParameter(f"{value:g} is no probability; want a number from 0 to 1")
+    return value
+
+
+least_confidence = click.option(
+    "--min-confidence",
+    type=float,
+    default=0.0,
+    callback=_probability,
+    metavar="P",
+    help="Leave out statements read with a probability under P, 0 to 1; they are counted and listed.",
+)
+"""Gives a command ``--min-confidence``."""
+
+
 def reading_options(command: Command) -> Command:
     """Give a command ``--threads``, ``--reader`` and ``--device``; it gets them as ``settings``.
 

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from firsthand.model import Report, SetAside
+from firsthand.views.wording import left_out_text
 
 Tell = Callable[[str, int, int], None]
 """Told the name of the stage, the steps done and the steps in all."""
@@ -42,6 +43,12 @@ def name_set_aside(aside: Iterable[SetAside], reports: Iterable[Report] = ()) ->
         click.echo(f"set aside: {line}", err=True)
     if lines:
         click.echo(f"set aside in all: {len(lines)}", err=True)
+
+
+def name_left_out(number: int, min_confidence: float) -> None:
+    """One line on the error stream where a confidence was asked for."""
+    if min_confidence > 0:
+        click.echo(left_out_text(number, min_confidence), err=True)
 
 
 def stop_if_nothing(reports: Iterable[Report]) -> None:

@@ -26,6 +26,7 @@ from firsthand.model.statement import (
     LeftOut,
     Source,
     Statement,
+    checked_probability,
     probability_text,
     set_apart,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "TimelineEntry",
     "Token",
     "Value",
+    "checked_probability",
     "probability_text",
     "set_apart",
 ]

@@ -104,13 +104,19 @@ class LeftOut:
 NOTHING_LEFT_OUT = LeftOut()
 
 
+def checked_probability(value: float) -> float:
+    """``value`` itself; raises ValueError where it is no number from 0 to 1."""
+    if not 0 <= value <= 1:
+        raise ValueError(f"{value:g} is no probability; want a number from 0 to 1")
+    return value
+
+
 def set_apart(statements: Iterable[Statement], min_confidence: float) -> tuple[tuple[Statement, ...], LeftOut]:
     """The statements of at least this confidence, and those left out; all keep their ids and their order.
 
     Raises ValueError where ``min_confidence`` is no number from 0 to 1.
     """
-    if not 0 <= min_confidence <= 1:
-        raise ValueError(f"min_confidence is {min_confidence:g}; want a probability from 0 to 1")
+    checked_probability(min_confidence)
     given = tuple(statements)
     kept = tuple(s for s in given if s.confidence >= min_confidence)
     return kept, LeftOut(min_confidence, tuple(s for s in given if s.confidence < min_confidence))

@@ -28,6 +28,7 @@ class Counts:
     resolved: int
     register: int
     set_aside: int
+    left_out: int
 
     def as_dict(self) -> dict[str, int]:
         """The counts by name, in a fixed order."""
@@ -54,4 +55,5 @@ def count(dossier: Dossier) -> Counts:
         resolved=len(dossier.discrepancies) - len(open_ones),
         register=len(dossier.register),
         set_aside=len(dossier.set_aside),
+        left_out=len(dossier.left_out.statements),
     )

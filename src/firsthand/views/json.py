@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any
 
 from firsthand.model import (
+    NOTHING_LEFT_OUT,
     Cell,
     Claim,
     DateRange,
@@ -15,6 +16,7 @@ from firsthand.model import (
     Event,
     Finding,
     Grade,
+    LeftOut,
     Link,
     Origin,
     Quantity,
@@ -61,14 +63,20 @@ def to_json(dossier: Dossier) -> str:
         "timeline": [_timeline_entry(entry, texts) for entry in dossier.timeline],
         "register": [_register_row(row) for row in dossier.register],
         "set_aside": [{"input": s.input, "reason": s.reason, "advice": s.advice} for s in dossier.set_aside],
+        "left_out": _left_out(dossier.left_out, texts),
     }
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
 def reading_to_json_line(
-    report: Report, sources: Iterable[Source], statements: Iterable[Statement], events: Iterable[Event] = ()
+    report: Report,
+    sources: Iterable[Source],
+    statements: Iterable[Statement],
+    events: Iterable[Event] = (),
+    left_out: LeftOut = NOTHING_LEFT_OUT,
 ) -> str:
-    """One line of ``firsthand read --jsonl``, without line end: {file, url, report, sources, statements, events}.
+    """One line of ``firsthand read --jsonl``, without line end: {file, url, report, sources, statements, events,
+    left_out}.
 
     Statements of other reports and events that none of the rest tells are left out, and spans in other reports too.
     """
@@ -82,6 +90,7 @@ def reading_to_json_line(
         "sources": [source_to_json(source, texts) for source in sources],
         "statements": [statement_to_json(statement, texts) for statement in own],
         "events": [_event(event, texts) for event in events if event.id in told],
+        "left_out": _left_out(left_out, texts),
     }
     return json.dumps(content, ensure_ascii=False)
 
@@ -150,6 +159,13 @@ def statement_to_json(statement: Statement, texts: Texts) -> Object:
         "confidence": round(statement.confidence, 4),
         "method": statement.method,
         "findings": _findings(statement.findings, texts),
+    }
+
+
+def _left_out(left_out: LeftOut, texts: Texts) -> Object:
+    return {
+        "min_confidence": _number(left_out.min_confidence),
+        "statements": [statement_to_json(statement, texts) for statement in left_out.statements],
     }
 
 

@@ -108,6 +108,18 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def left_out_text(number: int, min_confidence: float) -> str:
+    """How many statements were left out for their confidence.
+
+    >>> left_out_text(12, 0.6), left_out_text(1, 0.625)
+    ('12 statements under 0.60 left out', '1 statement under 0.625 left out')
+    """
+    bound = f"{min_confidence:.2f}"
+    return (
+        f"{counted(number, 'statement')} under {bound if float(bound) == min_confidence else min_confidence} left out"
+    )
+
+
 def figure(cell: Cell, grouped: bool = False) -> str:
     """A register's figure: the stated number, else the bounds with the words, else the words.
 

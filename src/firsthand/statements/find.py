@@ -10,6 +10,7 @@ from firsthand.model import DateRange, Finding, Reading, Report, Source, Span, S
 from firsthand.statements.cues import Cues, load_cues
 from firsthand.statements.grammar import from_grammar, further_complements
 from firsthand.statements.mending import true_utterances
+from firsthand.statements.nesting import add_frames
 from firsthand.statements.own_words import own_words
 from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations
 from firsthand.statements.registry import Registry
@@ -60,10 +61,10 @@ def find_statements(
     return sources, statements
 
 
-def find_utterances(tree: Tree, cues: Cues, names: list[NameMention]) -> list[Utterance]:
-    """Every utterance of one report, in the order of the text."""
+def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: str = "") -> list[Utterance]:
+    """Every utterance of one report, in the order of the text; ``outlet`` is the report's own."""
     size = len(tree.tokens)
-    if not speaks_of_arms(tree, names):
+    if not speaks_of_arms(tree, cues, names):
         tagged = sound(from_tags(tree, cues, lend_subjects=False), size)
         return _in_order(sound(add_relays(tree, cues, tagged, names), size))
     signed = signed_quotations(tree)
@@ -73,6 +74,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention]) -> list[Ut
         u for u in from_grammar(tree, cues, found + signed) if not any(overlap(c, h) for c in u.cue for h in held)
     ]
     found = sound(add_relays(tree, cues, sound(found, size), names), size)
+    found = sound(add_frames(tree, cues, found, names, outlet), size)
     found = sound(true_utterances(tree, cues, found), size)
     found += further_complements(tree, found)
     found = split_quotations(tree, found + signed)
@@ -81,13 +83,17 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention]) -> list[Ut
     return _in_order(sound(found, size))
 
 
-def speaks_of_arms(tree: Tree, names: list[NameMention]) -> bool:
+def speaks_of_arms(tree: Tree, cues: Cues, names: list[NameMention]) -> bool:
     """Whether a report is of the domain: it names two states, and a weapon or class at least once in 130 words.
+
+    In a shorter text one word of arms is enough.
 
     Rules add nested speech, refusals and split quotations there; elsewhere what the reader tags stands alone
     (docs/decisions/0004-rules-in-the-domain.md).
     """
     weapons = sum(n.kind in ("weapon", "weapon-class") for n in names)
+    if len(tree.tokens) < WORDS_A_WEAPON:
+        return weapons > 0 or any(cues.has("arms_word", t.lemma) or cues.has("arms_word", t.text) for t in tree.tokens)
     states = {n.canonical for n in names if n.kind == "state"}
     return len(states) > 1 and weapons * WORDS_A_WEAPON >= len(tree.tokens)
 
@@ -122,7 +128,7 @@ def _of_report(
     if not reading.tokens:
         return []
     tree = Tree(reading, report.text)
-    utterances = find_utterances(tree, cues, names)
+    utterances = find_utterances(tree, cues, names, report.outlet or "")
     resolver = Resolver(tree, cues, names)
     calendar = Calendar(tree, cues, report)
     speakers = _speakers(tree, resolver, utterances)

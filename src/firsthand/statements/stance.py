@@ -56,6 +56,10 @@ def _yet_after(tree: Tree, i: int) -> bool:
 
 def _withheld(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """The source declines, or says that it has not seen or cannot tell."""
+    if u.hint == "withholds":
+        return _because(
+            tree, u, "withholds", "stance.refusal", "The source does not say or does not confirm it.", u.cue
+        )
     if _refused(tree, cues, u):
         if tree.tokens[u.head].lemma == "deny":
             return None

@@ -11,7 +11,8 @@ class Utterance:
 
     ``head`` is the token the cue turns on. ``relays`` are noun phrases between the source and the report,
     nearest to the source first. ``method`` names the rule that found it; ``score`` is 0–1.
-    ``outer`` is the utterance that this one is reported inside of.
+    ``outer`` is the utterance that this one is reported inside of. ``hint`` is the
+    stance that the cue decides, or empty.
     """
 
     source: list[Range]
@@ -23,6 +24,7 @@ class Utterance:
     relays: list[Range] = field(default_factory=list)
     outer: "Utterance | None" = None
     subject: int | None = None
+    hint: str = ""
 
     @property
     def first(self) -> int:

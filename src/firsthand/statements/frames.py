@@ -1,0 +1,344 @@
+"""Frames of speech in a sentence, one inside the other, told by the order of words: who, said, to whom, what.
+
+A sentence is peeled from the outside: what a voice at its end, between commas or at its start says is left over, and is
+peeled again. So "A said B had told C that D, E reported" gives E, A, B with what each of them says.
+"""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.refusals import Refusals
+from firsthand.statements.utterance import Range
+from firsthand.statements.voices import Voices
+
+DEEPEST = 5
+
+
+@dataclass(slots=True)
+class Frame:
+    """``source`` says ``scope`` with the verb or preposition ``head``; ``cue`` are its words.
+
+    ``cited`` are voices that the source relies on, the next one first. ``relays`` are outlets to which, or in which, it
+    was said. ``scope`` are token ranges in order.
+    """
+
+    head: int
+    cue: list[Range]
+    source: Range | None
+    cited: list[Range] = field(default_factory=list)
+    relays: list[Range] = field(default_factory=list)
+    scope: list[Range] = field(default_factory=list)
+    trails: bool = False
+    hint: str = ""
+
+
+class FrameFinder:
+    """Finds the frames of one report, sentence by sentence."""
+
+    def __init__(self, tree: Tree, cues: Cues, phrases: Voices):
+        self._tree, self._cues, self._phrases = tree, cues, phrases
+        self._refusals = Refusals(tree, cues)
+
+    def frames(self, sentence: Range) -> list[Frame]:
+        """The frames of a sentence, outermost first."""
+        found: list[Frame] = []
+        for part in self._phrases.sentences_in(sentence):
+            found += self._in_part(list(range(*part)))
+        return found
+
+    def whole(self, source: Range) -> Range:
+        """A source that is an article alone, with its noun."""
+        if source[1] - source[0] > 1 or self._tree.tokens[source[0]].upos != "DET":
+            return source
+        return self._phrases.phrase(source[0], self._tree.sentence(source[0])[1]) or source
+
+    def _in_part(self, words: list[int]) -> list[Frame]:
+        found: list[Frame] = []
+        cited: list[Range] = []
+        outer: list[Range] = []
+        for _ in range(DEEPEST):
+            words = self._phrases.bare(words)
+            if len(words) < 3:
+                break
+            words, more, relays = self._asides(words)
+            cited, outer = more + cited, outer + relays
+            if self._phrases.called_false(words):
+                break
+            peeled = self._at_end(words) or self._between(words) or self._at_start(words)
+            if peeled is None:
+                further = self._phrases.further_clause(words)
+                if further is None:
+                    break
+                words = further
+                continue
+            frame, words = peeled
+            frame.scope = ranges_of(words)
+            frame.cited += cited
+            frame.relays += [r for r in outer if r not in frame.relays]
+            cited, outer = [], []
+            if frame.scope:
+                found.append(frame)
+            if self._cues.verb_stance.get(self._tree.word(frame.head)) == "denies":
+                break
+        return found
+
+    def _asides(self, words: list[int]) -> tuple[list[int], list[Range], list[Range]]:
+        """Leave out what only tells of the voice beside it: citing two officials; speaking to a paper; on condition."""
+        cited: list[Range] = []
+        relays: list[Range] = []
+        for k in reversed(self._phrases.boundaries(words)):
+            part = words[k + 1 :]
+            aside = self._phrases.aside(part)
+            if aside is not None and k > 2:
+                cited, relays = [*aside.cited, *cited], [*aside.relays, *relays]
+                words = words[:k]
+        return words, cited, relays
+
+    def _at_end(self, words: list[int]) -> tuple[Frame, list[int]] | None:
+        """What stands before a comma, then the voice: it has sent tanks, she told the paper."""
+        for k in reversed(self._phrases.boundaries(words)):
+            if k < 2 or self._phrases.bare_name_before(words, k):
+                continue
+            frame = self._voice(words[k + 1 :], ends=True)
+            if frame is not None and self._phrases.speaks(words[:k]):
+                frame.trails = True
+                self._issued_by(frame, words)
+                return frame, words[:k]
+        return self._signed_inside(words)
+
+    def _issued_by(self, frame: Frame, words: list[int]) -> None:
+        """A resolution they adopted, their statement said: they are the subject of what is said."""
+        p = self._phrases
+        spoken = p.phrase(words[0], words[-1] + 1)
+        if frame.source is None or spoken is None or not p.is_document(frame.source):
+            return
+        frame.relays = [spoken if p.pronoun(r) else r for r in frame.relays]
+        if p.possessive(frame.source) and spoken not in frame.relays:
+            frame.relays.append(spoken)
+
+    def _signed_inside(self, words: list[int]) -> tuple[Frame, list[int]] | None:
+        """It has sent tanks according to the paper, with no comma."""
+        for k in range(len(words) - 2, 3, -1):
+            if self._phrases.according(words[k:]) and self._phrases.speaks(words[:k]):
+                frame = self._voice(words[k:], ends=True)
+                if frame is not None:
+                    frame.trails = True
+                    return frame, words[:k]
+        return None
+
+    def _between(self, words: list[int]) -> tuple[Frame, list[int]] | None:
+        """The voice between two commas: the tanks, she said, had arrived."""
+        for a, b in pairwise(self._phrases.boundaries(words)):
+            before, inside, after = words[:a], words[a + 1 : b], words[b + 1 :]
+            if len(inside) < 2 or not after or not before or self._said_before(before):
+                continue
+            frame = self._voice(inside, ends=True)
+            if frame is not None and (self._phrases.speaks(after) or self._phrases.speaks([*before, *after])):
+                frame.trails = True
+                self._issued_by(frame, words)
+                return frame, [*before, *after]
+        return None
+
+    def _said_before(self, words: list[int]) -> bool:
+        """Whether a voice and its verb open the words: what stands between commas further on is inside its words."""
+        verb = self._phrases.main_verb(words)
+        return verb is not None and self._phrases.complement(verb, words[-1] + 4) is not None
+
+    def _voice(self, words: list[int], *, ends: bool) -> Frame | None:
+        """A voice with its verb and nothing that it says: she told the paper; said the minister; according to them."""
+        p = self._phrases
+        if not words or words[-1] - words[0] + 1 != len(words):
+            return None
+        if p.according(words):
+            return self._accorded(words)
+        words = p.without_so(words)
+        first = words[0]
+        if p.inverted(words):
+            source = p.phrase(first + 1, words[-1] + 1)
+            if source is None:
+                return None
+            frame = Frame(first, [(first, first + 1)], source, relays=[])
+            self._with_relative(frame, source[1], words[-1] + 1)
+            return frame
+        refused = self._refusal(words, [])
+        if refused is not None:
+            return refused if not p.clause_follows(refused.cue[0][1], words[-1] + 1) else None
+        verb = p.main_verb(words)
+        if verb is None or not p.starts_phrase(first):
+            return None
+        if p.complement(verb, words[-1] + 1) is not None or p.has_object(verb, words[-1] + 1):
+            return None
+        if p.joined(first, verb):
+            return None
+        return self._spoken(words, verb)
+
+    def _accorded(self, words: list[int], *, ends: bool = True) -> Frame | None:
+        p = self._phrases
+        start = p.after_according(words)
+        source = p.phrase(start, words[-1] + 1)
+        if source is None or (ends and p.voiced_on(source[1], words[-1] + 1)):
+            return None
+        frame = Frame(words[0], [(words[0], start)], source)
+        self._with_relative(frame, source[1], words[-1] + 1)
+        return frame
+
+    def _spoken(self, words: list[int], verb: int) -> Frame | None:
+        """The frame of a verb with its subject before it, active or passive."""
+        p = self._phrases
+        subject, cited, relays = p.subject(words[0], verb)
+        end = words[-1] + 1
+        stop = p.complement(verb, end)
+        behind = (verb + 1, stop if stop is not None else end)
+        cue = [p.verb_group(verb)]
+        if p.quotes(verb):
+            return self._quoted(subject, verb, behind, [*cited], relays)
+        if p.is_passive(verb):
+            agent = p.agent(behind)
+            if agent is None and p.impersonal(subject):
+                agent = p.placed_in(behind)
+            if agent is None:
+                return None
+            return Frame(verb, cue, agent, [], [*relays, *p.handed_on(agent[1], behind[1])])
+        frame = Frame(verb, cue, subject, [*cited, *p.based_on(behind)], relays)
+        frame.relays += [r for r in p.addressed(verb, behind) if r not in relays]
+        return frame
+
+    def _quoted(
+        self, subject: Range | None, verb: int, behind: Range, cited: list[Range], relays: list[Range]
+    ) -> Frame | None:
+        """A was quoted by B as saying; B quoted A as saying."""
+        p = self._phrases
+        cue = [p.verb_group(verb), *p.as_saying(verb)]
+        if p.is_passive(verb):
+            outlet = p.agent(behind) or p.placed_in(behind)
+            outlet = outlet or p.agent((subject[1], verb) if subject is not None else behind)
+            frame = Frame(verb, cue, subject, [], [outlet] if outlet is not None else [])
+            frame.relays += [r for r in relays if r not in frame.relays]
+            return frame if subject is not None else None
+        quoted = p.phrase(verb + 1, behind[1])
+        if quoted is None or not p.as_saying(verb):
+            return None
+        more = [subject] if subject is not None else []
+        return Frame(verb, cue, quoted, [], [*cited, *more, *relays])
+
+    def _with_relative(self, frame: Frame, start: int, end: int) -> None:
+        """A note that an official described to the paper; a note seen by the paper; she told the paper."""
+        for voice in self._phrases.handed_on(start, end):
+            if voice not in frame.relays:
+                frame.relays.append(voice)
+
+    def _at_start(self, words: list[int]) -> tuple[Frame, list[int]] | None:
+        """The voice, its verb, and what it says up to the end."""
+        p = self._phrases
+        relays: list[Range] = []
+        for _ in range(3):
+            opening = p.opening(words)
+            if opening is None:
+                break
+            if p.without_so(words) != words:
+                frame = self._voice(words[:opening], ends=True)
+                if frame is not None:
+                    return frame, words[opening + 1 :]
+            if p.according(words):
+                frame = self._accorded(words[:opening])
+                if frame is not None and len(words) - opening > 3:
+                    return frame, words[opening + 1 :]
+            relays += p.outlets_of_occasion((words[0], words[opening]))
+            words = p.bare(words[opening + 1 :])
+        else:
+            return None
+        if len(words) < 4:
+            return None
+        if p.according(words):
+            return self._accorded_start(words, relays)
+        return self._in_document(words) or self._refused(words, relays) or self._verb_first(words, relays)
+
+    def _refused(self, words: list[int], relays: list[Range]) -> tuple[Frame, list[int]] | None:
+        """The voice, the refusal, and what is refused up to the end."""
+        frame = self._refusal(words, relays)
+        if frame is None:
+            return None
+        end = frame.cue[0][1]
+        rest = [i for i in words if i >= end]
+        return (frame, rest) if len(rest) > 1 else None
+
+    def _refusal(self, words: list[int], relays: list[Range]) -> Frame | None:
+        """A voice, then words of refusal; no other verb of saying before them."""
+        p = self._phrases
+        found = self._refusals.find(words)
+        if found is None or found[0] <= words[0] or not p.starts_phrase(words[0]):
+            return None
+        verb = p.main_verb(words)
+        if verb is not None and verb < found[0]:
+            return None
+        if any(p.finite(i) and self._tree.tokens[i].upos == "VERB" for i in p.plain_part(words, found[0])):
+            return None
+        subject, cited, more = p.subject(words[0], found[0])
+        before = self._tree.word(found[0] - 1)
+        if subject is None or (self._cues.has("subject_pronoun", before) and subject[1] < found[0]):
+            return None
+        frame = Frame(found[1] - 1, [found], subject, cited, [*relays, *more], hint="withholds")
+        frame.relays += [r for r in self._told_in(found[1], words[-1] + 1) if r not in frame.relays]
+        return frame
+
+    def _told_in(self, first: int, end: int) -> list[Range]:
+        """When he spoke to the paper, in an interview with it: behind a refusal."""
+        p = self._phrases
+        start = next((i for i in range(first, end) if self._cues.has("spoken_word", self._tree.word(i))), None)
+        return p.outlets.in_range(start, end) if start is not None else []
+
+    def _verb_first(self, words: list[int], relays: list[Range]) -> tuple[Frame, list[int]] | None:
+        p = self._phrases
+        verb = p.main_verb(words)
+        if verb is None or verb not in words:
+            return None
+        end = words[-1] + 1
+        start = p.complement(verb, end)
+        if start is None:
+            start = p.object_said(verb, end, p.subject(words[0], verb)[0])
+        if start is None:
+            return None
+        rest = [i for i in words if i >= start]
+        frame = self._spoken(words, verb)
+        if frame is None or len(rest) < 2:
+            return None
+        frame.relays += [r for r in relays if r not in frame.relays]
+        return frame, rest
+
+    def _accorded_start(self, words: list[int], relays: list[Range]) -> tuple[Frame, list[int]] | None:
+        """According to the paper the tanks have arrived, with no comma."""
+        frame = self._accorded(words, ends=False)
+        if frame is None or frame.source is None:
+            return None
+        frame.relays += relays
+        rest = [i for i in words if i >= frame.source[1]]
+        return (frame, rest) if len(rest) > 3 else None
+
+    def _in_document(self, words: list[int]) -> tuple[Frame, list[int]] | None:
+        """In a manifest of that day the tanks appeared as tractors: the manifest says so."""
+        p, tree = self._phrases, self._tree
+        if tree.word(words[0]) != "in":
+            return None
+        held = p.document_phrase(words[0] + 1, words[-1] + 1)
+        if held is None:
+            return None
+        rest = [i for i in words if i >= held[1]]
+        verb = next((i for i in rest if self._cues.has("appear_verb", tree.tokens[i].lemma)), None)
+        return (Frame(verb, [(verb, verb + 1)], held), rest) if verb is not None else None
+
+
+def ranges_of(words: list[int]) -> list[Range]:
+    """Token ranges of a list of tokens in order.
+
+    >>> ranges_of([1, 2, 3, 7, 8])
+    [(1, 4), (7, 9)]
+    """
+    found: list[Range] = []
+    for i in words:
+        if found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return found

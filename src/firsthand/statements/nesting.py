@@ -1,0 +1,116 @@
+"""Frames of speech brought together with the utterances that tags and trees show: who speaks inside whose words."""
+
+from firsthand.language.gazetteer import NameMention
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.frames import Frame, FrameFinder
+from firsthand.statements.outlets import Outlets
+from firsthand.statements.utterance import Range, Utterance, overlap
+from firsthand.statements.voices import Voices
+
+
+def add_frames(
+    tree: Tree, cues: Cues, found: list[Utterance], names: list[NameMention], own_outlet: str
+) -> list[Utterance]:
+    """The utterances with the voices that the frames of their sentences show; frames that none has are added."""
+    outlets = Outlets(tree, cues, names, own_outlet)
+    finder = FrameFinder(tree, cues, Voices(tree, cues, outlets))
+    result = list(found)
+    for sentence in tree.reading.sentences:
+        frames = finder.frames(sentence)
+        here = [u for u in result if sentence[0] <= u.head < sentence[1]]
+        placed: list[tuple[Frame, Utterance]] = []
+        for frame in frames:
+            u = _utterance_of(frame, [o for o in here if not any(o is p for _, p in placed)])
+            if u is None and _own_voice(tree, cues, frame):
+                continue
+            if u is None:
+                u = Utterance([], list(frame.cue), list(frame.scope), frame.head, 0.55, "rule:frame")
+                result.append(u)
+            u.hint = frame.hint
+            around = [f for f, _ in placed]
+            _set_voices(tree, cues, u, frame, outlets, around, [f.source for f in frames if f.source is not None])
+            placed.append((frame, u))
+        _nest(here, placed)
+        for u in here:
+            u.source = [finder.whole(s) for s in u.source]
+            _relative_source(tree, cues, u, [f.source for f in frames if f.source is not None])
+    for u in result:
+        u.relays = [r for r in u.relays if not outlets.is_own(r)]
+    return result
+
+
+def _own_voice(tree: Tree, cues: Cues, frame: Frame) -> bool:
+    """We have warned them, inside a quotation: the voice that is quoted, no other."""
+    return frame.source is not None and cues.has("first_person", tree.slice(frame.source))
+
+
+def _relative_source(tree: Tree, cues: Cues, u: Utterance, speaking: list[Range]) -> None:
+    """Said a spokeswoman, who would not say when: "who" is the voice before the comma."""
+    if not u.source or not cues.has("relative_word", tree.word(u.source[0][0])):
+        return
+    before = [s for s in speaking if 0 <= u.source[0][0] - s[1] <= 1]
+    if before:
+        u.source, u.subject = [before[-1]], None
+
+
+def _utterance_of(frame: Frame, here: list[Utterance]) -> Utterance | None:
+    """The utterance whose cue has the head of the frame."""
+    same = [u for u in here if u.head == frame.head or any(a <= frame.head < b for a, b in u.cue)]
+    same = same or [u for u in here if frame.hint and any(overlap(c, f) for c in u.cue for f in frame.cue)]
+    return same[0] if same else None
+
+
+def _set_voices(
+    tree: Tree, cues: Cues, u: Utterance, frame: Frame, outlets: Outlets, around: list[Frame], speaking: list[Range]
+) -> None:
+    """Give the utterance the frame's voices, and its scope where its own content does not fit."""
+    source = frame.source
+    settled = source is not None and any(overlap(source, r) for r in u.relays) and bool(u.source)
+    if frame.cited and not settled:
+        u.source, u.subject = [frame.cited[-1]], None
+        u.relays = [*reversed(frame.cited[:-1]), *([source] if source is not None else []), *frame.relays]
+    elif not settled:
+        crossed = any(overlap(a, s) for a in u.source for s in speaking if s != source)
+        if source is not None and (crossed or not _holds(tree, u.source, source)):
+            u.source, u.subject = [source], None
+        known = [*speaking, *u.source]
+        kept = [r for r in u.relays if outlets.is_outlet(r) and not any(overlap(r, k) for k in known)]
+        more = [r for r in frame.relays if not any(overlap(r, o) for o in (*u.source, *kept))]
+        u.relays = [*more, *kept] if more and kept and more[0][0] < kept[0][0] else [*kept, *more]
+    voices = [v for f in (*around, frame) for v in (*([f.source] if f.source else []), *f.cue)]
+    misfit = any(overlap(c, v) for c in u.content for v in voices) or not any(
+        overlap(c, s) for c in u.content for s in frame.scope
+    )
+    denies = cues.verb_stance.get(tree.word(frame.head)) == "denies"
+    if misfit or denies or _cut_short(tree, u, frame):
+        u.content = list(frame.scope)
+
+
+def _cut_short(tree: Tree, u: Utterance, frame: Frame) -> bool:
+    """Whether the content ends inside a phrase of what the frame says."""
+    last, end = max(b for _, b in u.content), max(b for _, b in frame.scope)
+    return last < end and tree.tokens[last].upos not in ("PUNCT", "CCONJ", "SCONJ")
+
+
+def _holds(tree: Tree, source: list[Range], wanted: Range) -> bool:
+    """Whether the source holds the wanted phrase, or lies in it with nothing set beside it that it lacks."""
+    for a, b in source:
+        if a <= wanted[0] and wanted[1] <= b:
+            return True
+        if wanted[0] <= a and b <= wanted[1] and not any(tree.tokens[i].text == "," for i in range(*wanted)):
+            return True
+    return False
+
+
+def _nest(here: list[Utterance], placed: list[tuple[Frame, Utterance]]) -> None:
+    """Each frame's utterance lies in that of the frame around it, others in the innermost that covers them."""
+    for k, (_, u) in enumerate(placed):
+        u.outer = placed[k - 1][1] if k else None
+    mine = [u for _, u in placed]
+    for u in here:
+        if any(u is m for m in mine):
+            continue
+        around = [p for f, p in placed if any(a <= u.head < b for a, b in f.scope)]
+        if around and around[-1] is not u:
+            u.outer = around[-1]

@@ -1,0 +1,111 @@
+"""Which phrases are outlets, and which words are handed on to or by whom."""
+
+from firsthand.language.gazetteer import NameMention
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.utterance import Range
+
+
+class Outlets:
+    """Tells the outlets of one report; its own, ``own``, is none."""
+
+    def __init__(self, tree: Tree, cues: Cues, names: list[NameMention], own: str = ""):
+        self._tree, self._cues = tree, cues
+        self._names = names
+        self._own = own.lower()
+
+    def is_own(self, span: Range) -> bool:
+        """Whether the phrase is the outlet that this report stands in."""
+        words = [self._tree.word(i) for i in range(*span)]
+        own = self._own.removeprefix("the ")
+        return (bool(own) and own in " ".join(words)) or (
+            bool(words) and words[0] in ("this", "us") and self._cues.has("printing_noun", words[-1])
+        )
+
+    def is_outlet(self, span: Range) -> bool:
+        """Whether the phrase is a listed outlet, has a word for one, or a name with a word of outlets' names."""
+        tree, cues = self._tree, self._cues
+        if self.is_own(span):
+            return False
+        if any(self._inside(n, span) for n in self._names if n.kind == "outlet"):
+            return True
+        words = [tree.tokens[i].text for i in range(*span)]
+        head = next((k for k, i in enumerate(range(*span)) if k and tree.tokens[i].upos == "ADP"), len(words))
+        if (
+            words[head - 1].islower()
+            and cues.has("occasion_word", words[head - 1])
+            and not cues.has("printing_noun", words[head - 1])
+        ):
+            return False
+        if any(cues.has("printing_noun", word) for word in words[:head]):
+            return True
+        edges = {words[0], words[head - 1], words[-1]}
+        return len(words) > 1 and any(w[0].isupper() and cues.has("outlet_word", w) for w in edges)
+
+    def is_unknown_name(self, span: Range) -> bool:
+        """Whether the phrase is a name that is no person, state, body or office: whoever is told may be an outlet."""
+        tree = self._tree
+        words = [tree.tokens[i] for i in range(*span) if tree.tokens[i].upos != "DET"]
+        if not words or self.is_own(span) or not all(w.text[0].isupper() for w in words):
+            return False
+        if any(self._inside(n, span) for n in self._names if n.kind in ("state", "body", "office")):
+            return False
+        if any(self._cues.has("human_plural", w.text) or self._cues.has("official_role", w.text) for w in words):
+            return False
+        return not any(e.label == "PER" and e.first < span[1] and span[0] < e.last for e in tree.reading.entities)
+
+    def _inside(self, name: NameMention, span: Range) -> bool:
+        tokens = self._tree.tokens
+        return tokens[span[0]].start <= name.start and name.end <= tokens[span[1] - 1].end
+
+    def in_range(self, first: int, end: int) -> list[Range]:
+        """Outlets behind to, with, in, on, by or for between two tokens."""
+        found: list[Range] = []
+        i = first
+        while i < end - 1:
+            if self._cues.has("addressing_preposition", self._tree.word(i)):
+                phrase = self.behind(i, end)
+                if phrase is not None:
+                    found.append(phrase)
+                    i = phrase[1]
+                    continue
+            i += 1
+        return found
+
+    def behind(self, preposition: int, end: int) -> Range | None:
+        """The outlet behind a preposition; any unknown name where an occasion tells that it is one."""
+        phrase = self.named(preposition + 1, end)
+        if phrase is None:
+            return None
+        certain = phrase[0] > preposition + 1
+        return phrase if self.is_outlet(phrase) or (certain and self.is_unknown_name(phrase)) else None
+
+    def named(self, first: int, end: int) -> Range | None:
+        """The phrase from ``first``, without an occasion before it: an interview with | the paper."""
+        last = phrase_at(self._tree, first, end)[1]
+        for i in range(first + 1, last):
+            word = self._tree.word(i)
+            before = self._tree.word(i - 1)
+            if (self._cues.has("addressing_preposition", word) or word == "of") and (
+                self._cues.has("occasion_word", before) or before.endswith("day")
+            ):
+                return self.named(i + 1, end) if i + 1 < end else None
+        return (first, last) if last > first else None
+
+
+def phrase_at(tree: Tree, i: int, end: int, most: int = 24) -> Range:
+    """The noun phrase that begins at token ``i``, with participles before its nouns and phrases of place behind it."""
+    last, j = i, i
+    while j < min(end, i + most) and tree.tokens[j].sentence == tree.tokens[i].sentence:
+        token = tree.tokens[j]
+        inner = token.upos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "SYM", "X") or token.text in "-’'"
+        adjective = token.upos == "VERB" and token.deprel == "amod"
+        link = token.text.lower() in ("of", "from", "in", "at", "for", "and", "with", "&") and j > i
+        if token.upos == "DET" and j > i and tree.tokens[j - 1].upos in ("NOUN", "PROPN", "PRON"):
+            break
+        if not (inner or link or adjective) or token.text.lower() in ("that", "who", "which", "as"):
+            break
+        if token.upos in ("NOUN", "PROPN", "PRON", "NUM"):
+            last = j
+        j += 1
+    return i, last + 1

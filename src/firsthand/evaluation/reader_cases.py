@@ -38,14 +38,15 @@ def reader_cases(corpora: Path, weights: Path | None = None) -> tuple[Case, ...]
     texts = tuple(sorted((dev / "text").glob("*.txt")))
     ewt, gum, uner = corpora / EWT, corpora / GUM, corpora / "uner" / "en_ewt-ud-dev.iob2"
     re3d = corpora / "re3d"
+    notes = tuple(sorted((dev / "attributions").glob("*.ann")))
     listed = (
-        Case("attribution", texts, tuple(sorted((dev / "attributions").glob("*.ann"))), lambda: _attribution(sets)),
+        Case("attribution", texts, notes, lambda: _attribution(sets)),
         Case("ewt", (ewt,), (ewt,), lambda: score_trees(sets.trees(EWT))),
         Case("gum", (gum,), (gum,), lambda: score_trees(sets.trees(GUM))),
         Case("sentences", (ewt, gum), (ewt, gum), lambda: _sentences(sets)),
         Case("uner", (ewt,), (uner,), lambda: score_exact(*sets.uner)),
         Case("re3d", (re3d / "documents.jsonl",), (re3d / "entities.jsonl",), lambda: score_overlap(*sets.re3d)),
-        Case("lower-case", (*texts, ewt), (ewt,), lambda: _lower_case(sets)),
+        Case("lower-case", texts, (*notes, ewt) if notes else (), lambda: _lower_case(sets)),
     )
     return tuple(case for case in listed if case.there())
 

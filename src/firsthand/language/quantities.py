@@ -11,6 +11,7 @@ from firsthand.language.quantity_nouns import OF, Noun, after_capital, ends_a_na
 from firsthand.language.quantity_types import QuantityExpression
 from firsthand.language.quantity_words import (
     Figures,
+    Measure,
     countables,
     measures,
     modifiers,
@@ -29,6 +30,9 @@ __all__ = ["QuantityExpression", "compatible", "find_calibres", "find_quantities
 _START = re.compile(r"[^\W_]+|[$€£¥₩₽₹₪₺₴]")
 _PART_OF_NAME = re.compile(r"(?:[^\W\d_][-–/.]|\d[-–/.,:]|[_/=#@]|[^\W_]'?-)$")
 _GOES_ON = re.compile(r"[^\W_]|[-–/:.,]\d|[-–][^\W\d_]{1,2}\d")
+_POUNDS_OF_MONEY = 1e6
+_MILLIONS = 1000
+_M = re.compile(r"m(?=\s[^\W\d_])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING_ZERO = re.compile(r"0\d")
 _HYPHENED = re.compile(r"-([^\W\d_]{2,20})(?![^\W_])")
@@ -110,10 +114,12 @@ def _share(folded: str, begin: int) -> QuantityExpression | None:
     match = patterns()["share"].match(folded, begin)
     if not match:
         return None
-    count = 1.0
-    if not match["whole"] and match["count"] not in ("a", "an"):
-        count = value_of(match["count"]) or 1.0
-    value = round(count * (50.0 if match["whole"] else shares()[match["part"]]), 1)
+    if match["all"] or match["all_of"]:
+        some, whole = value_of(match["some"] or match["of"]), value_of(match["all"] or match["all_of"])
+        value = round(100 * some / whole, 1) if some and whole else 101.0
+    else:
+        count = None if match["whole"] or match["count"] in ("a", "an") else value_of(match["count"])
+        value = round((count or 1.0) * (50.0 if match["whole"] else shares()[match["part"]]), 1)
     if value > 100:
         return None
     low, best, high = _bounded(match["mod"] or "", value, whole=False)
@@ -177,8 +183,10 @@ def _number(folded: str, begin: int) -> _Amount | None:
         return None
     figures = _bounded(match["mod"] or "", value, whole=not match["sign"])
     measured = _bounded(match["mod"] or "", value, whole=False)
+    again = patterns()["again"].match(folded, match.end())
+    end = again.end() if again and value_of(again["num"]) == value else match.end()
     plain = value == 1 and match["num"] in number_words() and not match["mod"]
-    amount = _Amount(begin, match.end(), figures, match["sign"] or "", measured=measured, plain_one=plain)
+    amount = _Amount(begin, end, figures, match["sign"] or "", measured=measured, plain_one=plain)
     return _behind(folded, amount, value)
 
 
@@ -211,8 +219,10 @@ def _behind(folded: str, amount: _Amount, value: float) -> _Amount:
     match = patterns()["after"].match(folded, amount.end)
     if not match or amount.figures[1] is None:
         return amount
-    if match["plus"] or match["more"]:
-        figures: Figures = (value, None, None)
+    if match["odd"]:  # "40-odd": up to the next ten or hundred
+        figures: Figures = (value, None, value + 10 ** (len(f"{value:.0f}") - len(f"{value:.0f}".rstrip("0"))) - 1)
+    elif match["plus"] or match["more"]:
+        figures = (value, None, None)
     elif match["fewer"]:
         figures = (None, None, value)
     else:
@@ -229,6 +239,8 @@ def _range(folded: str, begin: int) -> _Amount | None:
         return None
     if match["scale2"] and not match["scale"] and low < high:
         low *= scales()[match["scale2"]]
+    elif (factor := scales().get(match["num2"].split()[-1])) and low < 100 and low * factor < high:
+        low *= factor  # "two or three hundred"
     if low >= high:
         return None
     kind = modifiers().get(" ".join((match["mod"] or "").split()))
@@ -261,7 +273,8 @@ def _stated(folded: str, begin: int) -> _Amount | None:
         low, high = (
             (low, None) if kind in ("over", "least") else (None, high) if kind in ("most", "under") else (low, high)
         )
-    return _Amount(begin, match.end(), (low, best, high), plain_one=not match["stated"].endswith("s"))
+    amount = _Amount(begin, match.end(), (low, best, high), plain_one=not match["stated"].endswith("s"))
+    return amount if best is None else _behind(folded, amount, best)
 
 
 def _with_unit(folded: str, raw: str, amount: _Amount) -> QuantityExpression | None:
@@ -271,15 +284,37 @@ def _with_unit(folded: str, raw: str, amount: _Amount) -> QuantityExpression | N
         return QuantityExpression(amount.start, end, "", "money", low, best, high, symbols()[amount.sign.strip()])
     if old := patterns()["old"].match(folded, amount.end):
         return QuantityExpression(amount.start, old.end(), "", "age", low, best, high, "year")
+    if millions := _by_the_million(folded, raw, amount):
+        return millions
     of = OF.match(folded, amount.end)
     for after in (amount.end, of.end() if of else amount.end):
         unit = patterns()["measure"].match(folded, after)
         if unit and not (unit["unit"] == "second" and best != 1 and folded[after] != "-"):
-            measure = measures()[" ".join(unit["unit"].split())]
+            measure = _meant(folded, unit, best)
             if amount.measured is not None:  # a measure has no next whole number
                 low, best, high = amount.measured
             return QuantityExpression(amount.start, unit.end(), "", measure.kind, low, best, high, measure.unit)
     return _counted(folded, raw, amount, needs_noun=amount.plain_one)
+
+
+def _by_the_million(folded: str, raw: str, amount: _Amount) -> QuantityExpression | None:
+    """ "1.5m shells": an "m" at the figure, and things that are counted behind it."""
+    low, best, high = amount.figures
+    if best is None or best >= _MILLIONS or not _M.match(folded, amount.end):
+        return None
+    noun = noun_counted(folded, raw, amount.end + 1)
+    if noun is None or folded[noun.end - 1] != "s" or noun.unit not in countables().values():
+        return None
+    figures = [None if figure is None else figure * 1e6 for figure in (low, best, high)]
+    return QuantityExpression(amount.start, noun.end, "", "count", figures[0], figures[1], figures[2], noun.unit)
+
+
+def _meant(folded: str, unit: re.Match[str], best: float | None) -> Measure:
+    """The unit; "pounds" by the million are money, unless they are pounds of something."""
+    measure = measures()[" ".join(unit["unit"].split())]
+    if measure.unit == "pound" and (best or 0) >= _POUNDS_OF_MONEY and not OF.match(folded, unit.end()):
+        return Measure("money", "GBP", 1.0)
+    return measure
 
 
 def _counted(folded: str, raw: str, amount: _Amount, needs_noun: bool) -> QuantityExpression | None:

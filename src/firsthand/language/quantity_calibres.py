@@ -14,7 +14,7 @@ def _pattern() -> re.Pattern[str]:
     units = [(key, words) for key, words in loader.phrases("measures").items() if key.startswith("calibre:")]
     named = "|".join(rf"(?P<u{n}>{either(words)})" for n, (_, words) in enumerate(units))
     return re.compile(
-        rf"(?<![^\W_]|[.,])(?P<bore>\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s?[x×]\s?\d{{1,3}})?(?:-|\s)?(?:{named})(?![^\W_])"
+        rf"(?<![^\W_]|[.,])(?P<bore>\d{{1,3}}(?:\.\d{{1,2}})?|\.\d\d)(?:\s?[x×]\s?\d{{1,3}})?(?:-|\s)?(?:{named})(?![^\W_])"
     )
 
 
@@ -22,7 +22,7 @@ def find_calibres(text: str) -> list[QuantityExpression]:
     """Every bore in ``text``, in order, as a quantity of kind "calibre"; it may stand inside another amount.
 
     >>> [(q.text, q.best, q.unit) for q in find_calibres("20,000 155mm shells and a .50-caliber gun")]
-    [('155mm', 155.0, 'mm')]
+    [('155mm', 155.0, 'mm'), ('.50-caliber', 0.5, 'calibre')]
     """
     units = [key.partition(":")[2] for key in loader.phrases("measures") if key.startswith("calibre:")]
     found = []

@@ -156,14 +156,20 @@ def patterns() -> dict[str, re.Pattern[str]]:
     modifier = rf"(?:(?P<mod>{either(modifiers())}){SPACE})?"
     open_range = rf"(?:(?P<both>(?:{either(words('between'))}){SPACE})|(?P<from>from{SPACE}))?"
     attached = either(loader.phrases("measures")["attached"])
-    until = rf"(?:\s?{attached})?(?:\s?[-–—]\s?|{SPACE}(?:to|or|(?P<and>and)){SPACE}(?:as many as{SPACE})?)"
+    joined = rf"{SPACE}(?:to|or|(?P<and>and)){SPACE}(?:as many as{SPACE})?"
+    # "10 Mi-17 helicopters" is no range: behind a gap a unit has no hyphen
+    until = rf"(?:{attached}|\s{attached}(?![-–]))?(?:\s?[-–—]\s?|{joined})"
     adjective, noun = either(words("vague-adjective")), either(words("vague-noun"))
     return {
         "number": re.compile(modifier + _number("")),
         "share": re.compile(
             rf"{modifier}(?:(?P<whole>{either(words('share-whole'))})|(?:(?P<count>an?|{either(number_words())}|\d{{1,2}})"
-            rf"(?:{SPACE}|-)(?P<part>{either(shares())}))(?={SPACE}of(?![^\W_])))"
+            rf"(?:{SPACE}|-)(?P<part>{either(shares())}))(?={SPACE}of(?![^\W_])(?!{SPACE}an?{SPACE})))"
+            rf"|(?P<some>one){SPACE}in{SPACE}(?:every{SPACE})?(?P<all>{either(number_words())}|\d{{1,3}}(?!\d))"
+            rf"|(?P<of>{either(number_words())}|\d{{1,3}}){SPACE}out{SPACE}of{SPACE}(?:every{SPACE})?"
+            rf"(?P<all_of>{either(number_words())}|\d{{1,3}}(?!\d))"
         ),
+        "again": re.compile(rf"\s?\((?P<num>\d{{1,9}}(?:,\d{{3}})*|{words_pattern()})\)(?=\s)"),
         "both": re.compile(either(words("both"))),
         "over_verb": re.compile(rf"(?<![^\W_]){either(words('over-verb'))}\s{{1,2}}$"),
         "range": re.compile(open_range + modifier + _number("") + until + _number("2")),
@@ -174,12 +180,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "ordinal": re.compile(rf"(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{either(ordinals())}))(?![^\W_])"),
         "aged": re.compile(rf"{either(words('aged'))}{SPACE}(?P<num>\d{{1,3}})(?![^\W_])"),
         "old": re.compile(rf"(?:-|{SPACE})(?:{either(words('old'))})"),
-        "measure": re.compile(rf"(?:-|{SPACE})?(?P<unit>{either(measures())})(?![^\W_])"),
+        "measure": re.compile(rf"(?:-|{SPACE})?(?P<unit>{either(measures())})(?![^\W_])(?!(?<=\smi)-\d|(?<=\sm)-\d)"),
         "attached": re.compile(rf"(?P<unit>{either(loader.phrases('measures')['attached'])})(?![^\W_])"),
         "calibre": re.compile(rf"(?:-|{SPACE})?(?:{either(_calibres())})(?![^\W_])"),
         "clock": re.compile(rf"{SPACE}?(?:{either(words('clock'))})"),
         "after": re.compile(
-            rf"(?P<plus>\+)|{SPACE}(?:(?P<more>{either(words('or-more'))})|(?P<fewer>{either(words('or-fewer'))})"
+            rf"(?P<plus>\+|-plus(?![^\W_]))|(?P<odd>(?:-|{SPACE})(?:odd|something)(?=\s))|{SPACE}(?:(?P<more>{either(words('or-more'))})|(?P<fewer>{either(words('or-fewer'))})"
             rf"|(?P<so>{either(words('or-so'))}))"
         ),
         "label": re.compile(rf"(?<![^\W_]){either(words('label'))}[\s#]{{1,2}}$"),

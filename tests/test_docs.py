@@ -12,6 +12,7 @@ import pytest
 from firsthand.cli.main import main
 from firsthand.evaluation.__main__ import main as evaluation
 from firsthand.evaluation.calibration import main as calibration
+from firsthand.evaluation.reader import main as reader_table
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "firsthand"
@@ -102,6 +103,7 @@ def commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Com
     ("call", "command", "page"),
     [(call, command, "commands.md") for call, command in commands(main, "firsthand")]
     + [("python -m firsthand.evaluation", evaluation, "evaluation.md")]
+    + [("firsthand.evaluation.reader", reader_table, "evaluation.md")]
     + [("firsthand.evaluation.calibration", calibration, "evaluation.md")],
 )
 def test_every_command_and_option_is_documented(call: str, command: click.Command, page: str) -> None:

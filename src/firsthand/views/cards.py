@@ -55,7 +55,8 @@ class Card:
 
     ``step`` is its place on the ladder from expected (1) to acknowledged (4), else 0.
 
-    ``findings`` are the reasons of its grade and status, ``grouping`` those for which its statements are one claim.
+    ``findings`` are the reasons of its grade and status, ``grouping`` those for which its statements are one claim,
+    ``unsure`` says where what affirms it is likelier misread than not.
     """
 
     claim: Claim
@@ -67,6 +68,7 @@ class Card:
     linked: list[Claim]
     findings: tuple[Finding, ...]
     grouping: tuple[Finding, ...]
+    unsure: tuple[Finding, ...]
 
     @property
     def between(self) -> bool:
@@ -88,8 +90,10 @@ def _card(claim: Claim, index: Index) -> Card:
     step = LADDER.index(claim.status) + 1 if claim.status in LADDER else 0
     linked = [index.claims[key] for key in claim.linked if key in index.claims]
     grouping = tuple(f for f in claim.findings if f.feature.startswith("claim."))
-    judged = (*claim.grade.findings, *(f for f in claim.findings if f not in grouping))
-    return Card(claim, index.worded(claim), step, sides, statements, _changes(claim.history), linked, judged, grouping)
+    unsure = tuple(f for f in claim.findings if f.feature.startswith("reading."))
+    judged = (*claim.grade.findings, *(f for f in claim.findings if f not in grouping and f not in unsure))
+    changes = _changes(claim.history)
+    return Card(claim, index.worded(claim), step, sides, statements, changes, linked, judged, grouping, unsure)
 
 
 def _side(key: str, statements: list[str], claim: Claim, index: Index) -> Side:

@@ -83,6 +83,23 @@ def statement_evidence(statement: Statement, index: Index) -> StatementEvidence:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOutStatement:
+    """A statement that nothing rests on, as the head of the page lists it."""
+
+    statement: Statement
+    voice: str
+    outlet: str
+    words: str
+
+
+def left_out(statement: Statement, index: Index) -> LeftOutStatement:
+    """Who says what where, of a statement that was left out."""
+    report = index.reports[statement.report]
+    words = " … ".join(report.quote(span) for span in statement.content)
+    return LeftOutStatement(statement, index.voice(statement).name, index.outlet(report), words)
+
+
 def link_evidence(dossier: Dossier, index: Index) -> list[LinkEvidence]:
     """Everything the drawer says of each link of lineage."""
     return [

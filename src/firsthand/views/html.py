@@ -9,12 +9,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from firsthand.model import Discrepancy, Dossier, RegisterRow
+from firsthand.model import UNSURE_BELOW, Discrepancy, Dossier, RegisterRow, probability_text
 from firsthand.views import wording
 from firsthand.views.cards import cards
 from firsthand.views.counts import count
 from firsthand.views.csv import comments
-from firsthand.views.evidence import link_evidence, reasons, statement_evidence
+from firsthand.views.evidence import left_out, link_evidence, reasons, statement_evidence
 from firsthand.views.index import Index
 from firsthand.views.marking import blocks
 from firsthand.views.matrix import matrix
@@ -67,6 +67,7 @@ def to_html(dossier: Dossier) -> str:
         numbers=NUMBERS,
         below=BELOW,
         reports=[(report, blocks(report, dossier.statements, index)) for report in dossier.reports],
+        left_out=[left_out(statement, index) for statement in dossier.left_out.statements],
         evidence=[statement_evidence(statement, index) for statement in dossier.statements],
         links=link_evidence(dossier, index),
         script=Markup(script),
@@ -99,6 +100,9 @@ def _environment() -> Environment:
         "day": wording.day_text,
         "dates": wording.dates_text,
         "counted": wording.counted,
+        "probability": probability_text,
+        "unsure_below": UNSURE_BELOW,
+        "left_out_text": wording.left_out_text,
         "verbs": wording.VERBS,
         "ladder": wording.LADDER,
         "meanings": wording.STATUS_MEANINGS,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from firsthand.model import Claim, Dossier, Origin, Report, Source, Statement
+from firsthand.model import UNSURE_BELOW, Claim, Dossier, Origin, Report, Source, Statement, probability_text
 from firsthand.views.wording import SIDES
 
 _MARKS = '"“”'
@@ -77,6 +77,27 @@ class Index:
     def origins(self, statement: str, claim: str) -> list[Origin]:
         """The origins of the claim that hold the statement."""
         return [origin for its, origin in self._origins.get(statement, []) if its.id == claim]
+
+    def doubt(self, ids: Iterable[str]) -> str:
+        """What to say where each of these statements is likelier misread than not; empty otherwise."""
+        told = [self.statements[key] for key in ids]
+        if not told or not all(statement.unsure for statement in told):
+            return ""
+        surest = probability_text(max(statement.confidence for statement in told))
+        many = f"the surest of {len(told)} " if len(told) > 1 else ""
+        return f"Unsure reading: {many}read with probability {surest}"
+
+    def partly(self, ids: Iterable[str]) -> str:
+        """What to say where some of these statements are likelier misread than not, and some are not."""
+        told = [self.statements[key].unsure for key in ids]
+        if not any(told) or all(told):
+            return ""
+        return f"{sum(told)} of {len(told)} read with a probability under {probability_text(UNSURE_BELOW)}"
+
+    @property
+    def unsure(self) -> bool:
+        """Whether any statement is likelier misread than not."""
+        return any(statement.unsure for statement in self.statements.values())
 
     def voice(self, statement: Statement) -> Voice:
         """Who says it; a statement without an actor is the report's own."""

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from firsthand.model import Claim, Discrepancy, Dossier, RegisterRow
+from firsthand.model import UNSURE_BELOW, Claim, Discrepancy, Dossier, RegisterRow, probability_text
 from firsthand.views.counts import count
 from firsthand.views.index import Index
 from firsthand.views.prominence import by_prominence
@@ -16,11 +16,13 @@ from firsthand.views.wording import (
     CREDIBILITY,
     MARKS,
     STATUS_MARKS,
+    UNSURE,
     VERBS,
     as_sentence,
     counted,
     day_text,
     figure,
+    left_out_text,
     one_line,
     shortened,
 )
@@ -41,6 +43,9 @@ def summary(dossier: Dossier, console: Console) -> None:
             rest = counted(len(folded), "further claim")
             console.print(Text(f"{rest}, each of few voices: see dossier.html.\n", style="dim"))
         console.print(Text("Credibility: " + "; ".join(f"{k} {v}" for k, v in CREDIBILITY.items()) + ".", style="dim"))
+        if index.unsure:
+            bound = probability_text(UNSURE_BELOW)
+            console.print(Text(f"{UNSURE} unsure reading: read with a probability under {bound}.", style="dim"))
         console.print()
     open_ones = [d for d in dossier.discrepancies if not d.resolved]
     if open_ones:
@@ -70,6 +75,8 @@ def _masthead(dossier: Dossier, console: Console) -> None:
     ]
     if counts.set_aside:
         parts.append(f"{counts.set_aside} set aside")
+    if dossier.left_out.min_confidence:
+        parts.append(left_out_text(counts.left_out, dossier.left_out.min_confidence))
     console.print(Text(" · ".join(parts)))
     console.print()
 
@@ -84,19 +91,24 @@ def _claim(claim: Claim, index: Index, console: Console) -> None:
     console.print(Text(as_sentence(shortened(index.worded(claim), 200)), style="bold", overflow="fold"))
     for line in _sides(claim, index):
         console.print(Padding(Text(line, overflow="fold"), (0, 0, 0, 2)))
+    for finding in claim.findings:
+        if finding.feature == "reading.unsure":
+            console.print(Padding(Text(f"{UNSURE} {finding.sentence}", overflow="fold"), (0, 0, 0, 2)))
 
 
 def _sides(claim: Claim, index: Index) -> list[str]:
-    voices: dict[str, dict[str, str]] = {}
+    voices: dict[str, dict[str, tuple[str, list[str]]]] = {}
     for key in (*claim.affirm, *claim.deny, *claim.withhold, *claim.expect):
         statement = index.statements.get(key)
         if statement is not None:
             name = shortened(index.voice(statement).name, 44)
-            voices.setdefault(index.side(statement, claim.id), {}).setdefault(name.casefold(), name)
+            names = voices.setdefault(index.side(statement, claim.id), {})
+            names.setdefault(name.casefold(), (name, []))[1].append(key)
     lines = []
     for side, names in voices.items():
         verb = VERBS[side] if len(names) == 1 else VERBS[side].removesuffix("s").replace("denie", "deny")
-        lines.append(f"{MARKS[side]} {verb}: {_some(list(names.values()))}")
+        told = [f"{name} {UNSURE}" if index.doubt(keys) else name for name, keys in names.values()]
+        lines.append(f"{MARKS[side]} {verb}: {_some(told)}")
     return lines
 
 

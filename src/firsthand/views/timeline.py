@@ -9,7 +9,7 @@ from firsthand.model import Claim, DateRange, Dossier, HistoryEntry, Statement, 
 from firsthand.views.index import Index, Voice
 from firsthand.views.svg import joined, link, shape, tag
 from firsthand.views.timescale import TimeScale
-from firsthand.views.wording import LADDER, VERBS, as_sentence, dates_text, shortened
+from firsthand.views.wording import LADDER, UNSURE, VERBS, as_sentence, dates_text, shortened
 
 WIDTH, LEFT, RIGHT, UNDATED = 1104.0, 236.0, 1032.0, 1072.0
 LINE = 20.0
@@ -23,6 +23,8 @@ class _Mark:
     dates: DateRange | None
     statements: list[str]
     claims: set[str] = field(default_factory=set)
+    doubtful: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,10 @@ def _lane(voice: Voice, statements: list[Statement], scale: TimeScale, index: In
     drawn = []
     for mark in sorted(marks.values(), key=lambda m: scale.interval(m.dates) if m.dates else (UNDATED, UNDATED)):
         first, middle, last = _reach(mark.dates, scale)
-        room = (min(first, middle - 8), max(last, middle + (22 if len(mark.statements) > 1 else 8)))
+        mark.doubtful = bool(index.doubt(mark.statements))
+        mark.doubt = index.doubt(mark.statements) or index.partly(mark.statements)
+        beside = (14 if len(mark.statements) > 1 else 0) + (10 if mark.doubtful else 0)
+        room = (min(first, middle - 8), max(last, middle + 8 + beside))
         row = next((i for i, taken in enumerate(rows) if all(b <= room[0] or room[1] <= a for a, b in taken)), None)
         if row is None:
             row = len(rows)
@@ -234,6 +239,9 @@ def _utterance(voice: Voice, mark: _Mark, reach: tuple[float, float, float], y: 
     parts.append(shape(mark.side, middle, y))
     if len(mark.statements) > 1:
         parts.append(tag("text", str(len(mark.statements)), x=middle + 8, y=y + 4, class_="count"))
-    label = f"{dates_text(mark.dates)}: {voice.name} {VERBS[mark.side]}"
+    if mark.doubtful:
+        beside = 16 if len(mark.statements) > 1 else 8
+        parts.append(tag("text", UNSURE, x=middle + beside, y=y + 4, class_="doubt-mark"))
+    label = f"{dates_text(mark.dates)}: {voice.name} {VERBS[mark.side]}" + (f". {mark.doubt}" if mark.doubt else "")
     return link(mark.statements, label, *parts, css="utterance", data_side=mark.side,
                 data_claims=" ".join(sorted(mark.claims)) or "none")  # fmt: skip

@@ -17,6 +17,8 @@ SIDES = {
     "comments": "comment",
 }
 MARKS = {"affirm": "●", "deny": "✕", "withhold": "○", "expect": "▷", "suppose": "◇", "comment": "–"}
+UNSURE = "?"
+"""Stands beside what is likelier misread than not."""
 VERBS = {
     "affirm": "affirms",
     "deny": "denies",

@@ -56,6 +56,7 @@ def lay_out(text: str, head: int = 0) -> tuple[Piece, ...]:
     The first ``head`` characters are furniture.
     """
     pieces: list[Piece] = []
+    seen_prose = False
     for index, line in enumerate(lines(text)):
         if line.start < head:
             pieces.append(line.of_kind(FURNITURE))
@@ -63,12 +64,13 @@ def lay_out(text: str, head: int = 0) -> tuple[Piece, ...]:
         dated, rest = _split_date_label(line) if index < _HEAD_LINES else (None, line)
         if dated:
             pieces.append(dated)
-        pieces.extend(_judged(rest, pieces) if rest.text else ())
+        judged = _judged(rest, pieces, seen_prose) if rest.text else ()
+        seen_prose = seen_prose or any(piece.kind == PROSE for piece in judged)
+        pieces.extend(judged)
     return tuple(_split_prose(with_masthead(_with_clock(_with_related(_without_repeats(pieces))))))
 
 
-def _judged(line: Piece, before: list[Piece]) -> tuple[Piece, ...]:
-    seen_prose = any(piece.kind == PROSE for piece in before)
+def _judged(line: Piece, before: list[Piece], seen_prose: bool) -> tuple[Piece, ...]:
     for rule in _RULES:
         if kind := rule(line, seen_prose):
             return (line.of_kind(kind),)

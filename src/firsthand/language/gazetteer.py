@@ -2,10 +2,11 @@
 
 import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from firsthand.lexicons import offices, outlets, phrases, reporting, states, weapon_classes, weapons
 
@@ -329,6 +330,13 @@ def _names(text: str, start: int, end: int, plain: bool) -> tuple[NameMention, .
         found.append(NameMention(at, last, entry.kind, entry.canonical, entry.form, entry.entry_id, entry.state))
         i += len(entry.words)
     return tuple(found)
+
+
+def names_between(names: Sequence[NameMention], start: int, end: int) -> Sequence[NameMention]:
+    """The names that lie in ``[start, end)``; ``names`` are in order of place, none over another."""
+    first = bisect_left(names, start, key=attrgetter("start"))
+    last = bisect_right(names, end, first, key=attrgetter("end"))
+    return names[first:last]
 
 
 def _begins_a_name(index: dict[tuple[str, str], list[_Entry]], words: list[str], i: int) -> bool:

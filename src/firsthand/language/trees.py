@@ -1,9 +1,11 @@
 """Walk over a reading: subtrees, noun phrases, subjects, negation, quotations."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
-from firsthand.model import Reading, Token
+from firsthand.model import Entity, Reading, Token
 
 Range = tuple[int, int]
 
@@ -171,6 +173,24 @@ class Tree:
         """The tokens of dates and of lengths of time."""
         lengths = (range(e.first, e.last) for e in self.reading.entities if e.label == "DURATION")
         return self.dates.union(*lengths)
+
+    @cached_property
+    def label_of(self) -> dict[int, str]:
+        """Token to the label of the entity that it stands in, the first where there are several."""
+        entities = reversed(self.reading.entities)
+        return {k: e.label for e in entities for k in range(e.first, e.last)}
+
+    @cached_property
+    def persons(self) -> frozenset[int]:
+        """The tokens of persons."""
+        return frozenset(k for e in self.reading.entities if e.label == "PER" for k in range(e.first, e.last))
+
+    def entities_in(self, first: int, last: int) -> list[Entity]:
+        """The entities that lie in a token range."""
+        entities = self.reading.entities
+        begin = bisect_left(entities, first, key=attrgetter("first"))
+        end = bisect_left(entities, last, begin, key=attrgetter("first"))
+        return [e for e in entities[begin:end] if e.last <= last]
 
     @cached_property
     def quotations(self) -> list[Range]:

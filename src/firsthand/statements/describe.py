@@ -96,7 +96,7 @@ def _unlisted(cues: Cues, tree: Tree, mention: Mention) -> str:
 
 
 def _fallback_kind(tree: Tree, mention: Mention) -> str:
-    label = next((e.label for e in tree.reading.entities if e.first <= mention.head < e.last), "")
+    label = tree.label_of.get(mention.head, "")
     return {"ORG": "institution", "LOC": "institution"}.get(label, "other")
 
 

@@ -5,17 +5,17 @@ from dataclasses import replace
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.tagged import complement
-from firsthand.statements.utterance import Range, Utterance, overlap
+from firsthand.statements.utterance import Range, Utterance
 
 _SPEAKERS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
 
 
 def from_grammar(tree: Tree, cues: Cues, known: list[Utterance]) -> list[Utterance]:
     """Utterances whose cue none of the known ones has."""
-    taken = [c for u in known for c in u.cue]
+    taken = {k for u in known for c in u.cue for k in range(*c)}
     found: list[Utterance] = []
     for i, token in enumerate(tree.tokens):
-        if any(a <= i < b for a, b in taken):
+        if i in taken:
             continue
         utterance = None
         if token.upos in ("VERB", "AUX"):
@@ -24,9 +24,9 @@ def from_grammar(tree: Tree, cues: Cues, known: list[Utterance]) -> list[Utteran
             utterance = _noun(tree, cues, i)
         elif token.text.lower() == "according":
             utterance = _according(tree, i)
-        if utterance is not None and not any(overlap(c, t) for c in utterance.cue for t in taken):
+        if utterance is not None and taken.isdisjoint(cue := [k for c in utterance.cue for k in range(*c)]):
             found.append(utterance)
-            taken += utterance.cue
+            taken.update(cue)
     return found
 
 
@@ -89,7 +89,7 @@ def _subject(tree: Tree, i: int) -> int | None:
             subject = tree.subject(root) or subject
     if subject is not None or tree.tokens[i].deprel not in ("root", "parataxis"):
         return subject
-    days = {j for e in tree.reading.entities if e.label == "DATE" for j in range(e.first, e.last)}
+    days = tree.dates
     for j in range(i - 1, tree.sentence(i)[0] - 1, -1):
         if tree.tokens[j].upos in ("NOUN", "PROPN") and j not in days:
             return j
@@ -124,7 +124,7 @@ def _whole_name(tree: Tree, subject: int) -> Range:
     """The noun phrase with the names and adjectives right before it that the tree hangs elsewhere."""
     first, last = tree.noun_phrase(subject)
     begin = tree.sentence(subject)[0]
-    dates = {i for e in tree.reading.entities if e.label == "DATE" for i in range(e.first, e.last)}
+    dates = tree.dates
     while first > begin and tree.tokens[first - 1].upos in ("PROPN", "ADJ", "NOUN") and first - 1 not in dates:
         first -= 1
     return first, last
@@ -203,6 +203,7 @@ def _to_punctuation(tree: Tree, span: Range) -> Range:
 def further_complements(tree: Tree, known: list[Utterance]) -> list[Utterance]:
     """She said that A, while B: a second clause of the same cue is a statement of its own."""
     found = []
+    taken = {k for o in known for p in (*o.content, *o.cue, *o.source) for k in range(*p)}
     for u in known:
         for j in tree.children[u.head]:
             if tree.tokens[j].deprel not in ("ccomp", "conj") or j < u.head or tree.child(j, "nsubj") is None:
@@ -211,7 +212,7 @@ def further_complements(tree: Tree, known: list[Utterance]) -> list[Utterance]:
             marks = {tree.tokens[k].text.lower() for k in tree.children[j]}
             if tree.tokens[j].deprel == "conj" and "that" not in marks:
                 continue
-            if not any(overlap(extent, p) for o in known for p in (*o.content, *o.cue, *o.source)):
+            if taken.isdisjoint(range(*extent)):
                 further = replace(u, content=[extent], score=0.6, method="rule:further")
                 further.source, further.cue, further.relays = list(u.source), list(u.cue), list(u.relays)
                 found.append(further)

@@ -43,8 +43,9 @@ def _of_a_denied_report(tree: Tree, cues: Cues, u: Utterance, found: list[Uttera
     if any(tree.tokens[j].text.lower() == "no" for j in tree.children[u.head]):
         return True
     for o in found:
-        about = o is not u and cues.verb(tree, o.head) in ("denies", "confirms")
-        if about and tree.tokens[o.head].sentence == tree.tokens[u.head].sentence and (
+        if o is u or tree.tokens[o.head].sentence != tree.tokens[u.head].sentence:
+            continue
+        if cues.verb(tree, o.head) in ("denies", "confirms") and (
             o.covers(u.head) or u.covers(o.head) or any(overlap(c, p) for c in u.content for p in o.content)
         ):  # fmt: skip
             return True

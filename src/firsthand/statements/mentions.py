@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from firsthand.language.gazetteer import NameMention
+from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range
@@ -83,7 +83,7 @@ def _human_head(tree: Tree, cues: Cues, span: Range, head: int) -> int:
         head = _owned(tree, (head + 2, span[1]))
     if cues.has("human_plural", tree.tokens[head].text) or cues.has("official_role", tree.tokens[head].lemma):
         return head
-    if any(e.label == "PER" and e.first <= head < e.last for e in tree.reading.entities):
+    if head in tree.persons:
         return head
     for i in range(*span):
         token = tree.tokens[i]
@@ -126,7 +126,7 @@ def _topic(tree: Tree, cues: Cues, j: int) -> bool:
 
 def _names_in(tree: Tree, span: Range, names: list[NameMention]) -> list[NameMention]:
     start, end = tree.tokens[span[0]].start, tree.tokens[span[1] - 1].end
-    return [n for n in names if start <= n.start and n.end <= end]
+    return list(names_between(names, start, end))
 
 
 def _meets(tree: Tree, name: NameMention, span: Range) -> bool:
@@ -135,7 +135,7 @@ def _meets(tree: Tree, name: NameMention, span: Range) -> bool:
 
 def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMention]) -> tuple[str, Range | None]:
     """The person named in the phrase, if the phrase is about a person."""
-    found = [e for e in tree.reading.entities if e.label == "PER" and wide[0] <= e.first and e.last <= wide[1]]
+    found = [e for e in tree.entities_in(*wide) if e.label == "PER"]
     known = [n for n in inside if n.kind in ("outlet", "body", "state")]
     found = [e for e in found if not any(n.start <= tree.tokens[e.first].start < n.end for n in known)]
     found = [e for e in found if not _owns(tree, e.last)]

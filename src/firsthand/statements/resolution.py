@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from firsthand.language.gazetteer import NameMention
+from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
 from firsthand.model import Finding, Span
 from firsthand.statements.cues import Cues
@@ -28,6 +28,10 @@ class Resolver:
         self._seen: list[tuple[int, Resolved]] = []
         self._full = _full_names(tree)
         self._introduced = self._people_introduced()
+        self._named: dict[str, list[Resolved]] = {}
+        self._introduced_as: dict[str, list[Resolved]] = {}
+        for _, known in self._introduced:
+            _file_by_surname(self._introduced_as, known)
 
     def resolve(self, span: Range, subject: int | None, *, remember: bool = True) -> Resolved:
         """The speaker that the source phrase stands for."""
@@ -37,6 +41,7 @@ class Resolver:
             found = self._with_state(found, mention)
         if remember:
             self._seen.append((mention.head, found))
+            _file_by_surname(self._named, found)
         return found
 
     def note(self, span: Range, subject: int | None) -> None:
@@ -68,7 +73,7 @@ class Resolver:
         tokens = self._tree.tokens
         first = tokens[self._tree.sentence(mention.head)[0]].start
         start = tokens[mention.wide[0]].start
-        here = [n for n in self._names if n.kind == "state" and first <= n.start and n.end <= start]
+        here = [n for n in names_between(self._names, first, start) if n.kind == "state"]
         span = span_of_name(self._tree, here[0]) if here else None
         if span is None:
             return None
@@ -79,19 +84,18 @@ class Resolver:
     def _side(self, mention: Mention) -> Resolved | None:
         """The one state for which somebody spoke in the two sentences before a ministry or minister of no state."""
         inside = self._tree.tokens[mention.wide[0]].start, self._tree.tokens[mention.wide[1] - 1].end
-        here = [n for n in self._names if inside[0] <= n.start and n.end <= inside[1]]
+        here = names_between(self._names, *inside)
         if mention.plural is False and self._cues.has("part_of", self._tree.tokens[mention.span[0]].text):
             words = {self._tree.tokens[i].lemma.lower() for i in range(*mention.span)}
             return self._latest(lambda r: r.speaker.plural and r.mention.noun in words and _for_a_state(r), mention)
         if not any(not n.state and self._cues.has("of_a_state", n.canonical) for n in here):
             return None
         sentence = self._tree.tokens[mention.head].sentence
-        near = [
-            known
-            for head, known in self._seen
-            if head < mention.head and sentence - self._tree.tokens[head].sentence <= 2 and _for_a_state(known)
-        ]
-        return near[-1] if near and len(near[-1].speaker.states) == 1 else None
+        for head, known in reversed(self._seen):
+            close = sentence - self._tree.tokens[head].sentence <= 2
+            if head < mention.head and close and _for_a_state(known):
+                return known if len(known.speaker.states) == 1 else None
+        return None
 
     def _pronoun(self, mention: Mention) -> Resolved | None:
         kind = mention.pronoun
@@ -130,7 +134,8 @@ class Resolver:
         if not name:
             return None
         full = self._full.get(name.split()[-1]) if " " not in name else None
-        for _, known in (*reversed(self._seen), *self._introduced):
+        last = name.split()[-1]
+        for known in (*reversed(self._named.get(last, [])), *self._introduced_as.get(last, [])):
             other = known.mention.person.lower()
             if other and (other == name or other.split()[-1] == name or (full and other == full.lower())):
                 speaker = known.speaker
@@ -208,7 +213,7 @@ class Resolver:
         start = self._tree.tokens[mention.head].start
         first = self._tree.reading.sentences[max(0, self._tree.tokens[mention.head].sentence - 2)][0]
         since = self._tree.tokens[first].start
-        named = [n for n in self._names if n.kind == "outlet" and since <= n.start and n.end <= start]
+        named = [n for n in names_between(self._names, since, start) if n.kind == "outlet"]
         span = span_of_name(self._tree, named[-1]) if named else None
         if span is None:
             return None
@@ -270,6 +275,11 @@ class Resolver:
     def _span(self, span: Range) -> Span:
         tokens = self._tree.tokens
         return Span(self._tree.reading.report, tokens[span[0]].start, tokens[span[1] - 1].end)
+
+
+def _file_by_surname(shelf: dict[str, list[Resolved]], known: Resolved) -> None:
+    if words := known.mention.person.lower().split():
+        shelf.setdefault(words[-1], []).append(known)
 
 
 def _for_a_state(known: Resolved) -> bool:

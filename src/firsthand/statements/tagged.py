@@ -71,7 +71,7 @@ def _nearer_person(tree: Tree, source: list[Range], cue: tuple[Range, ...]) -> l
     comma = end - 1
     if not source or comma < 2 or tree.tokens[comma].text != "," or max(b for _, b in source) + 4 > end:
         return []
-    people = [e for e in tree.reading.entities if e.label == "PER" and e.last == comma]
+    people = [e for e in tree.entities_in(tree.sentence(comma)[0], comma) if e.label == "PER" and e.last == comma]
     if not people or tree.tokens[people[0].first - 1].text != ",":
         return []
     first = tree.noun_phrase(tree.head_of((people[0].first, comma)))[0]

@@ -80,7 +80,9 @@ def test_what_is_under_one_half_bears_a_mark_where_it_stands(page: Shown) -> Non
 def test_the_timeline_marks_it_and_says_so_aloud(page: Shown) -> None:
     assert "5 March 2031: Ines Korr expects. Unsure reading: read with probability 0.30" in page.labels
     drawn = to_html(unsure_case())
-    assert drawn.count('class="doubt-mark"') == len(LOW) - 1  # S1 shares its mark with two that are sure
+    assert drawn.count('class="doubt-mark"') == len(LOW)
+    mixed = "unnamed Lembian officials affirms. 1 of 3 read with a probability under 0.50"
+    assert any(label.endswith(mixed) for label in page.labels)
     assert drawn.count("A “?” beside a mark is an unsure reading.") == 1
 
 
@@ -119,7 +121,7 @@ def test_the_terminal_marks_alike() -> None:
     told = printed(unsure_case())
     assert "expects: Ines Korr ?" in told
     assert "Pavo Lind ?" in told
-    assert "unnamed Lembian officials ?" not in told.partition("withhold")[0]
+    assert "unnamed Lembian officials (1 of 3 ?)" in " ".join(told.split())
     assert f"? {TOLD}" in told
     assert "? unsure reading: read with a probability under 0.50." in told
     assert "2 statements under 0.06 left out" in " ".join(told.split())

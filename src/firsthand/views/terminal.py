@@ -107,9 +107,15 @@ def _sides(claim: Claim, index: Index) -> list[str]:
     lines = []
     for side, names in voices.items():
         verb = VERBS[side] if len(names) == 1 else VERBS[side].removesuffix("s").replace("denie", "deny")
-        told = [f"{name} {UNSURE}" if index.doubt(keys) else name for name, keys in names.values()]
+        told = [name + _doubt(keys, index) for name, keys in names.values()]
         lines.append(f"{MARKS[side]} {verb}: {_some(told)}")
     return lines
+
+
+def _doubt(keys: list[str], index: Index) -> str:
+    if some := sum(index.statements[key].unsure for key in keys):
+        return f" {UNSURE}" if some == len(keys) else f" ({some} of {len(keys)} {UNSURE})"
+    return ""
 
 
 def _some(names: list[str]) -> str:

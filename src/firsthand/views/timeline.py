@@ -23,7 +23,6 @@ class _Mark:
     dates: DateRange | None
     statements: list[str]
     claims: set[str] = field(default_factory=set)
-    doubtful: bool = False
     doubt: str = ""
 
 
@@ -202,9 +201,8 @@ def _lane(voice: Voice, statements: list[Statement], scale: TimeScale, index: In
     drawn = []
     for mark in sorted(marks.values(), key=lambda m: scale.interval(m.dates) if m.dates else (UNDATED, UNDATED)):
         first, middle, last = _reach(mark.dates, scale)
-        mark.doubtful = bool(index.doubt(mark.statements))
         mark.doubt = index.doubt(mark.statements) or index.partly(mark.statements)
-        beside = (14 if len(mark.statements) > 1 else 0) + (10 if mark.doubtful else 0)
+        beside = (14 if len(mark.statements) > 1 else 0) + (10 if mark.doubt else 0)
         room = (min(first, middle - 8), max(last, middle + 8 + beside))
         row = next((i for i, taken in enumerate(rows) if all(b <= room[0] or room[1] <= a for a, b in taken)), None)
         if row is None:
@@ -239,7 +237,7 @@ def _utterance(voice: Voice, mark: _Mark, reach: tuple[float, float, float], y: 
     parts.append(shape(mark.side, middle, y))
     if len(mark.statements) > 1:
         parts.append(tag("text", str(len(mark.statements)), x=middle + 8, y=y + 4, class_="count"))
-    if mark.doubtful:
+    if mark.doubt:
         beside = 16 if len(mark.statements) > 1 else 8
         parts.append(tag("text", UNSURE, x=middle + beside, y=y + 4, class_="doubt-mark"))
     label = f"{dates_text(mark.dates)}: {voice.name} {VERBS[mark.side]}" + (f". {mark.doubt}" if mark.doubt else "")

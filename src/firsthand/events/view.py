@@ -9,7 +9,7 @@ from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.lexicons import phrases
 from firsthand.model import Reading, Report, Span, Statement, Token
 
-_NO_SIDE = ("PER", "DATE", "DURATION", "MONEY", "NUM")
+_NO_SIDE = ("PER", "DATE", "DURATION", "MONEY", "QUANTITY")
 CLIMB = 12
 NEAR_BEFORE = 4
 """No walk up a tree is longer than this, so that a tree with a loop does no harm."""

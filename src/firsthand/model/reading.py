@@ -19,7 +19,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Tokens ``[first, last)`` that name something: PER, ORG, LOC, MISC, DATE, DURATION, MONEY, NUM."""
+    """Tokens ``[first, last)`` that name something.
+
+    ``label``: PER, ORG, LOC, MISC, NATIONALITY, WEAPON, PLATFORM, DATE, DURATION, MONEY or QUANTITY.
+    """
 
     first: int
     last: int
@@ -40,7 +43,9 @@ class Speech:
 class Reading:
     """Tokens of one report in order, with ``sentences`` and ``paragraphs`` as token ranges ``[first, last)``.
 
-    Furniture and credits of the report are not read: no token lies in them.
+    Furniture and credits of the report are not read: no token lies in them. ``mentions`` are phrases and pronouns
+    that stand for one person (PER), a body or a group of persons (ORG) or a place (LOC) without naming them, and, as
+    ORG, states among the entities that act.
     """
 
     report: str
@@ -50,6 +55,7 @@ class Reading:
     entities: tuple[Entity, ...]
     speech: tuple[Speech, ...]
     method: str
+    mentions: tuple[Entity, ...] = ()
 
     def children(self) -> list[list[int]]:
         """For each token the tokens that hang on it, in order."""

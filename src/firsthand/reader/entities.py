@@ -3,21 +3,39 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from firsthand.language.gazetteer import find_names
+from firsthand.language.gazetteer import NameMention, find_names, is_caseless
+from firsthand.lexicons import phrases
 from firsthand.model import Entity, Token
 from firsthand.reader.amounts import find_amounts
 from firsthand.reader.arms import Marked, find_arms
+from firsthand.reader.known_names import mend_names, nationalities
 
 _NAMES = ("PER", "ORG", "LOC", "MISC")
+_OWN_NAME = ("name", "alias")
 
 
 def complete_entities(text: str, tokens: Sequence[Token], tagged: Sequence[Entity]) -> tuple[Entity, ...]:
-    """The entities of a report, in order: ``tagged`` is what the model found in ``tokens`` of ``text``."""
+    """The entities of a report, in order: ``tagged`` is what the model found in ``tokens`` of ``text``.
+
+    A nationality may lie within the name of a body; all else lies side by side.
+    """
     listed = find_names(text)
     amounts = _on_words(find_amounts(text), tokens)
     arms = _on_words(find_arms(text, listed), tokens)
-    names = [e for e in tagged if e.label in _NAMES]
-    return tuple(sorted([*names, *amounts, *arms], key=lambda e: (e.first, e.last, e.label)))
+    known = _on_words(((n.start, n.end, _known_label(n)) for n in listed if n.form in _OWN_NAME), tokens)
+    names = mend_names(text, tokens, [e for e in tagged if e.label in _NAMES], known, cased=not is_caseless(text))
+    arms = [a for a in arms if not any(e.first <= a.first and a.last < e.last and e.label == "ORG" for e in names)]
+    taken = arms + [e for e in amounts if e.label in ("DATE", "MONEY")]
+    names = [e for e in names if not any(e.first < t.last and t.first < e.last for t in taken)]
+    found = [*names, *nationalities(tokens, names), *amounts, *arms]
+    return tuple(sorted(found, key=lambda e: (e.first, -e.last, e.label)))
+
+
+def _known_label(name: NameMention) -> str:
+    """What a listed name is sure to be; empty where the words around it must tell."""
+    if name.kind == "state":
+        return "LOC" if name.entry_id.isupper() or name.entry_id in phrases("regions")["land"] else "ORG"
+    return "ORG" if name.kind in ("body", "outlet") else ""
 
 
 def _on_words(marked: Iterable[Marked], tokens: Sequence[Token]) -> list[Entity]:

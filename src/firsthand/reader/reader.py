@@ -18,6 +18,9 @@ from firsthand.reader.attribution import find_speech
 from firsthand.reader.encoder import ROOM, Encoder
 from firsthand.reader.entities import complete_entities
 from firsthand.reader.heads import Floats, Heads, Range, tagged_ranges
+from firsthand.reader.mentions import find_mentions
+from firsthand.reader.names import NameTagger
+from firsthand.reader.sentences import start_margins
 from firsthand.reader.windows import pack, sure_breaks
 from firsthand.reader.words import WordSpan, split_words
 
@@ -28,7 +31,8 @@ class Reader:
     """The trained reader. ``folder`` holds encoder.onnx, heads.npz, labels.json and tokenizer.json.
 
     ``threads`` is the number of threads of the encoder, 0 for one a core; ``device`` is cpu or cuda. Raises
-    FileNotFoundError where a file is missing and ValueError where the heads do not fit the encoder.
+    FileNotFoundError where a file is missing and ValueError where the heads do not fit the encoder. Where the folder
+    also holds names.npz, names are read by it (see NameTagger), else by the head of the encoder.
     """
 
     def __init__(self, folder: Path | None = None, threads: int = 0, device: str = "cpu"):
@@ -42,6 +46,10 @@ class Reader:
                 f"{folder}: the encoder is {self._encoder.width} wide and the heads want {self._heads.width}; "
                 "export both from one training run"
             )
+        self._names: NameTagger | None = None
+        if (folder / "names.npz").is_file():
+            with np.load(folder / "names.npz", allow_pickle=False) as weights:
+                self._names = NameTagger(weights, self._encoder.width)
 
     def read(self, report: Report) -> Reading:
         """The reading of one report; furniture and credits are left out."""
@@ -54,17 +62,14 @@ class Reader:
         tokens: list[Token] = []
         sentences: list[Range] = []
         entities: list[Entity] = []
+        kinds: list[str] = []
         speech: list[Speech] = []
         paragraph_starts = _paragraph_starts(text, words, skipped)
+        margins = start_margins(text, words, paragraph_starts, cased)
         for first, last in pack([len(p) for p in pieces], breaks, ROOM):
             hidden = self._encoder.encode(pieces[first:last])
-            starts = self._heads.starts(hidden)
+            starts = self._heads.start_scores(hidden) > margins[first:last]
             starts[0] = True
-            for k in range(first, last):
-                if k in paragraph_starts:
-                    starts[k - first] = True
-                elif cased and text[words[k][0]].islower() and k > first:
-                    starts[k - first] = False  # "the U.S. | has": no sentence of a cased text begins so
             upos = self._heads.upos(hidden)
             parts = self._heads.tree_parts(hidden)
             bounds = list(itertools.pairwise([*np.flatnonzero(starts).tolist(), last - first]))
@@ -76,14 +81,20 @@ class Reader:
                     lemma = lemma_of(form.lower(), upos[k])
                     tokens.append(Token(start, end, form, lemma, upos[k], first + heads[k], deprels[k], len(sentences)))
                 sentences.append((first + a, first + b))
-            entities += self._entities(hidden, first)
+            found, heading = self._named(hidden, [t.text for t in tokens[first:last]], cased)
+            entities += [Entity(first + e.first, first + e.last, e.label) for e in found]
+            kinds += heading
             speech += [_moved(s, first) for s in find_speech(self._heads, hidden)]
         edges = [*sorted(paragraph_starts), len(words)]
         paragraphs = tuple(itertools.pairwise(edges)) if words else ()
         named = complete_entities(text, tokens, entities)
-        return Reading(report.id, tuple(tokens), tuple(sentences), paragraphs, named, tuple(speech), METHOD)
+        mentions = find_mentions(tokens, kinds, named)
+        return Reading(report.id, tuple(tokens), tuple(sentences), paragraphs, named, tuple(speech), METHOD, mentions)
 
-    def _entities(self, hidden: Floats, first: int) -> list[Entity]:
+    def _named(self, hidden: Floats, words: Sequence[str], cased: bool) -> tuple[list[Entity], list[str]]:
+        """Names of a window and what its words head; weights without a tagger of names know the first alone."""
+        if self._names is not None:
+            return self._names.read(hidden, words, cased)
         best = self._heads.entity_scores(hidden).argmax(-1)
         found = []
         for k, label in enumerate(self._heads.entity_labels):
@@ -93,8 +104,8 @@ class Reader:
                 if tag == 2 and not opened:
                     tags[i] = 1
                 opened = int(tag)
-            found += [Entity(first + a, first + b, label) for a, b in tagged_ranges(tags.tolist())]
-        return sorted(found, key=lambda e: (e.first, e.last))
+            found += [Entity(a, b, label) for a, b in tagged_ranges(tags.tolist())]
+        return sorted(found, key=lambda e: (e.first, e.last)), [""] * len(words)
 
 
 @cache

@@ -1,0 +1,160 @@
+"""What is known of names corrects what was tagged: states, places, bodies, peoples, and what the report says often."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.lexicons import phrases, states
+from firsthand.model import Entity, Token
+from firsthand.reader.name_ends import trimmed
+
+_LONGEST = 5
+
+
+def mend_names(
+    text: str, tokens: Sequence[Token], tagged: Sequence[Entity], known: Sequence[Entity], cased: bool
+) -> list[Entity]:
+    """The names after correction, in order, none over another.
+
+    ``known``: what the gazetteer found, label LOC or ORG where it is sure, else empty.
+    """
+    names = [part for e in tagged for part in trimmed(text, tokens, e)]
+    names = [e for e in names if _name_like(tokens, e, cased)]
+    names = _with_known(tokens, names, known, cased)
+    names = _with_listed(tokens, names, cased)
+    return _agreed(tokens, names)
+
+
+def _name_like(tokens: Sequence[Token], name: Entity, cased: bool) -> bool:
+    """Whether the words can be a name: not a people, and with a capital where the text has capitals."""
+    key = _key(tokens, name)
+    if key in peoples() and (name.label != "PER" or key.endswith("s")):
+        return False
+    written = any(c.isupper() for k in range(name.first, name.last) for c in tokens[k].text)
+    return written or not cased or key in _places() or key in _groups() or name.label == "PER"
+
+
+@cache
+def _places() -> frozenset[str]:
+    found = {n.lower() for s in states() for n in (s.name, *s.aliases)}
+    return frozenset(found | set(phrases("regions")["place"]) | set(phrases("cities")["city"]))
+
+
+@cache
+def _sure_places() -> frozenset[str]:
+    """Names of places that are hardly anything else: regions, and states by their names."""
+    return frozenset(set(phrases("regions")["place"]) | {s.name.lower() for s in states() if s.code.isupper()})
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(g.replace("’", "'") for g in phrases("organisations")["group"])
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Words for the members of a state, a people or a faith, and for languages, in lower case."""
+    own = {n.lower() for s in states() for n in (s.name, *s.aliases)}
+    found = {n.lower() for s in states() for n in s.demonyms}
+    return frozenset((found | set(phrases("organisations")["faith"])) - own)
+
+
+def _with_known(tokens: Sequence[Token], names: list[Entity], known: Sequence[Entity], cased: bool) -> list[Entity]:
+    """What the gazetteer is sure of takes the place of what was tagged inside it or over the same words."""
+    found = list(names)
+    for one in known:
+        if not one.label or _key(tokens, one) in peoples():
+            continue
+        if cased and not any(c.isupper() for k in range(one.first, one.last) for c in tokens[k].text):
+            continue  # "the army", "the government": a noun, not a name
+        first = one.first + (tokens[one.first].upos == "DET" and one.last - one.first > 1)
+        mine = Entity(first, one.last, one.label)
+        over = [e for e in found if e.first < mine.last and mine.first < e.last]
+        if any(e.first < mine.first or mine.last < e.last for e in over):
+            continue  # part of a longer name
+        found = [e for e in found if e not in over] + [mine]
+    return sorted(found, key=lambda e: (e.first, e.last))
+
+
+def _with_listed(tokens: Sequence[Token], names: list[Entity], cased: bool) -> list[Entity]:
+    """Groups and places of the lists that nothing was tagged over, where the words stand as a name does."""
+    taken = {k for e in names for k in range(e.first, e.last)}
+    found = list(names)
+    low = [t.text.lower().replace("’", "'") for t in tokens]
+    opening = _openings()
+    i = 0
+    while i < len(tokens):
+        if low[i] not in opening or i in taken:
+            i += 1
+            continue
+        for n in range(min(_LONGEST, len(tokens) - i), 0, -1):
+            if any(k in taken for k in range(i, i + n)):
+                continue
+            label = _label_of(" ".join(low[i : i + n]).replace(" - ", "-").replace(" '", "'"))
+            if label and _stands_as_name(tokens[i : i + n], label, cased):
+                found.append(Entity(i, i + n, label))
+                i += n - 1
+                break
+        i += 1
+    return sorted(found, key=lambda e: (e.first, e.last))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """First words of what the lists hold, cut as the reader cuts words."""
+    return frozenset(name.split()[0].split("-")[0].split("'")[0] for name in _places() | _groups())
+
+
+def _label_of(name: str) -> str:
+    return "ORG" if name in _groups() else "LOC" if name in _places() and name not in peoples() else ""
+
+
+def _stands_as_name(words: Sequence[Token], label: str, cased: bool) -> bool:
+    """Whether listed words are a name here: proper nouns by the tree, and not small ones that mean other things."""
+    name = " ".join(w.text for w in words)
+    if not all(w.upos in ("PROPN", "ADP", "PUNCT", "CCONJ", "DET", "SYM") for w in words):
+        return False
+    if len(words) == 1 and words[0].upos != "PROPN":
+        return False
+    if cased and not name[0].isupper():
+        return len(name) > 3 and name.lower() in _sure_places()
+    if cased and label == "ORG" and len(name) <= 4:
+        return name.isupper()
+    return cased or len(name) > 3
+
+
+def _agreed(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:
+    """One label for a name that the report has several times: the one it has most often."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for e in names:
+        votes[_key(tokens, e)][e.label] += 1
+    return [Entity(e.first, e.last, _winner(votes[_key(tokens, e)], e.label)) for e in names]
+
+
+def _winner(votes: Counter[str], own: str) -> str:
+    label, most = votes.most_common(1)[0]
+    return label if most > votes[own] else own
+
+
+def _key(tokens: Sequence[Token], name: Entity) -> str:
+    return " ".join(tokens[k].text.lower() for k in range(name.first, name.last)).replace(" - ", "-").replace("’", "'")
+
+
+def nationalities(tokens: Sequence[Token], names: Sequence[Entity]) -> list[Entity]:
+    """Words that tell a state, a people or a faith beside a noun, and languages; not the people as such (the Danes)."""
+    closed = {k for e in names if _closed(tokens, e) for k in range(e.first, e.last)}
+    found = []
+    for i, token in enumerate(tokens):
+        if token.text.lower() not in peoples() or i in closed:
+            continue
+        if token.text[0].islower() and len(token.text) < 4:
+            continue
+        beside = token.upos == "ADJ" or token.deprel in ("amod", "compound")
+        if beside or not token.text.endswith("s"):
+            found.append(Entity(i, i + 1, "NATIONALITY"))
+    return found
+
+
+def _closed(tokens: Sequence[Token], name: Entity) -> bool:
+    """Whether a word for a people is only a part of the name here: Saudi in Saudi Arabia, Islamic in Islamic State."""
+    return name.label in ("PER", "LOC") or _key(tokens, name) in _groups()

@@ -1,0 +1,185 @@
+"""Train the tagger of names on the reader's own output: ``python -m training.names --corpora DIR --weights DIR``.
+
+After the encoder is exported: every window of GUM and a part of PolNeAR is read by it, and a small network learns from
+its output, the lexicons and the letters which words are names and what the other phrases stand for. Writes names.npz.
+"""
+
+import argparse
+import json
+import pathlib
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import nn
+
+from firsthand.lexicons import phrases
+from firsthand.reader.encoder import ROOM, Encoder
+from firsthand.reader.names import KINDS, NAMES, surroundings
+from firsthand.reader.word_features import word_features
+from training import data
+
+LABEL_OF = {"person": "PER", "organization": "ORG", "place": "LOC"}
+UNKNOWN = -100
+SMALL = 0.3
+"""Share of the windows that are read as if they had no capitals."""
+_PART = re.compile(r"\([^()]*\)?|[^()]*\)")
+_HEAD = re.compile(r"[^-]*-[^-]*-[^-]*-[^-]*-cf[^-]*-([\d,]+)-")
+_JOINTS = frozenset(["of", "and", "for", "&", "the", "-", "'s", "’s", "al", "de", "von", "van", "."])
+
+
+def mentions(rows: list[list[str]]) -> Iterator[tuple[int, int, str, list[int]]]:
+    """First and last word, type and smallest span of each mention that GUM notes in the rows of a window."""
+    opened: list[tuple[str, int, str, list[int]]] = []
+    for i, row in enumerate(rows):
+        noted = re.search(r"Entity=([^|]*)", row[9])
+        for part in _PART.findall(noted[1]) if noted else ():
+            if part.startswith("("):
+                fields = part[1:].rstrip(")").split("-")
+                least = _HEAD.match(part[1:])
+                span = [int(x) for x in least[1].split(",")] if least else [1]
+                opened.append((fields[0], i, fields[1], span))
+                if not part.endswith(")"):
+                    continue
+                key = fields[0]
+            else:
+                key = part[:-1]
+            for k in range(len(opened) - 1, -1, -1):
+                if opened[k][0] == key:
+                    _, first, kind, span = opened.pop(k)
+                    yield first, i + 1, kind, [first + x - 1 for x in span]
+                    break
+
+
+def name_within(rows: list[list[str]], first: int, last: int, kind: str, head: int) -> tuple[int, int]:
+    """The words of a mention that are its name: without article, title and what describes it."""
+
+    def joins(k: int) -> bool:
+        form, upos = rows[k][1], rows[k][3]
+        return upos in ("PROPN", "NUM", "SYM") or form.lower() in _JOINTS or form[0].isupper()
+
+    a = b = head
+    while a > first and joins(a - 1):
+        a -= 1
+    while b + 1 < last and joins(b + 1):
+        b += 1
+    titles = phrases("titles")["title"] if kind == "person" else ()
+    while a < head and (not rows[a][1][0].isupper() or rows[a][3] == "DET" or rows[a][1].lower() in titles):
+        a += 1
+    while b > head and not (rows[b][1][0].isupper() or rows[b][3] in ("PROPN", "NUM")):
+        b -= 1
+    return a, b + 1
+
+
+def labels(rows: list[list[str]], heads: list[int]) -> tuple[np.ndarray, np.ndarray]:
+    """Tags of names, and the kind of what each word heads, for one window; ``heads`` are indices of words."""
+    peoples = set(phrases("organisations")["faith"])
+    tags, kinds = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
+    named = []
+    for first, last, kind, span in mentions(rows):
+        tops = [x for x in span if first <= x < last and (heads[x] not in span or heads[x] == x)]
+        if not tops or kind not in KINDS:
+            continue
+        head = tops[0]
+        kinds[head] = KINDS.index(kind)
+        if rows[head][3] == "PROPN" and kind != "time" and rows[head][1].lower() not in peoples:
+            named.append((*name_within(rows, first, last, kind, head), LABEL_OF.get(kind, "MISC")))
+    for a, b, label in sorted(named, key=lambda m: (m[0] - m[1], m)):
+        if not tags[a:b].any():
+            tags[a] = 1 + 2 * NAMES.index(label)
+            tags[a + 1 : b] = tags[a] + 1
+    return tags, kinds
+
+
+def gum(path: pathlib.Path, encoder: Encoder) -> Iterator[tuple[list[str], np.ndarray, np.ndarray]]:
+    """Words, tags and kinds of each window of whole sentences."""
+    rows: list[list[str]] = []
+    heads: list[int] = []
+    used = 0
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        own = [cells for line in lines if (cells := line.split("\t"))[0].isdigit()]
+        size = sum(len(encoder.pieces(cells[1])) for cells in own)
+        if rows and (used + size > ROOM or any(line.startswith("# newdoc") for line in lines)):
+            yield [row[1] for row in rows], *labels(rows, heads)
+            rows, heads, used = [], [], 0
+        if size <= ROOM:
+            base = len(rows)
+            heads += [base + int(cells[6]) - 1 if int(cells[6]) else base + k for k, cells in enumerate(own)]
+            rows += own
+            used += size
+    if rows:
+        yield [row[1] for row in rows], *labels(rows, heads)
+
+
+def polnear(folder: pathlib.Path, encoder: Encoder, part: int) -> Iterator[tuple[list[str], np.ndarray, np.ndarray]]:
+    """Words and silver tags of every ``part``-th window; the kinds are not known."""
+    code = np.zeros(1 + 2 * len(data.ENTITIES), np.int64)
+    for k, label in enumerate(data.ENTITIES):
+        if label in NAMES:
+            code[1 + 2 * k], code[2 + 2 * k] = 1 + 2 * NAMES.index(label), 2 + 2 * NAMES.index(label)
+    for example in data.polnear(folder, encoder.pieces)[::part]:
+        yield example.words, code[example.entities], np.full(len(example.words), UNKNOWN)
+
+
+class Network(nn.Module):
+    def __init__(self, width: int, inner: int = 128):
+        super().__init__()
+        self.up, self.tag = nn.Linear(width, inner), nn.Linear(inner, 1 + 2 * len(NAMES))
+        self.head = nn.Linear(inner, len(KINDS))
+
+    def forward(self, x):
+        x = F.dropout(F.gelu(self.up(x)), 0.15, self.training)
+        return self.tag(x), self.head(x)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=pathlib.Path, required=True)
+    parser.add_argument("--weights", type=pathlib.Path, required=True)
+    parser.add_argument("--part", type=int, default=8, help="take every so-manieth window of PolNeAR")
+    parser.add_argument("--silver", type=float, default=0.5, help="weight of a word of PolNeAR")
+    parser.add_argument("--epochs", type=int, default=3)
+    args = parser.parse_args()
+    torch.manual_seed(1)
+    rng = np.random.default_rng(1)
+    encoder = Encoder(args.weights, 0, "cpu")
+    rows, tags, kinds, weights = [], [], [], []
+    for weight, windows in (
+        (1.0, gum(args.corpora / "gum/gum-train.conllu", encoder)),
+        (args.silver, polnear(args.corpora / "polnear/train", encoder, args.part)),
+    ):
+        for words, tag, kind in windows:
+            hidden = encoder.encode([encoder.pieces(w) for w in words])
+            cased = rng.random() >= SMALL
+            near = surroundings(word_features(words if cased else [w.lower() for w in words], cased))
+            rows.append(np.concatenate([hidden, near], 1).astype(np.float16))
+            tags.append(tag)
+            kinds.append(kind)
+            weights.append(np.full(len(words), weight, np.float32))
+    x, y, k, w = (torch.from_numpy(np.concatenate(part)) for part in (rows, tags, kinds, weights))
+    net = Network(x.shape[1])
+    size, steps = 512, args.epochs * (len(y) // 512)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=0.02)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps + 1)
+    for epoch in range(args.epochs):
+        order = torch.randperm(len(y))
+        for i in range(0, len(y) - size + 1, size):
+            at = order[i : i + size]
+            tag, kind = net(x[at].float())
+            loss = (F.cross_entropy(tag, y[at], reduction="none") * w[at]).mean()
+            if (k[at] != UNKNOWN).any():
+                loss = loss + 0.5 * F.cross_entropy(kind, k[at], ignore_index=UNKNOWN)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            schedule.step()
+        print(json.dumps({"epoch": epoch + 1, "loss": round(loss.item(), 3)}), flush=True)
+    arrays = {name.replace(".", "_"): value.numpy().astype(np.float16) for name, value in net.state_dict().items()}
+    np.savez_compressed(args.weights / "names.npz", **arrays)
+
+
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from firsthand.evaluation.attribution import Attributions, of_statements, read_attributions
-from firsthand.evaluation.entities import Annotated, Named, named, read_re3d, read_uner
+from firsthand.evaluation.entities import Annotated, Named, mentioned, named, read_re3d, read_uner
 from firsthand.evaluation.matching import Entry
 from firsthand.evaluation.parsing import Pair
 from firsthand.evaluation.treebanks import read_documents
@@ -110,7 +110,7 @@ class DevSets:
     def re3d(self) -> tuple[tuple[Annotated, ...], list[tuple[Named, ...]]]:
         """The documents of re3d, and the entities found in each."""
         gold = read_re3d(self.folder / "re3d")
-        return gold, [named(self._read(document.text)) for document in gold]
+        return gold, [mentioned(self._read(document.text)) for document in gold]
 
 
 EWT = "ewt/en_ewt-ud-dev.conllu"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from firsthand.evaluation.figures import Figure, Figures, f1
 from firsthand.evaluation.treebanks import Document, Place
-from firsthand.model import Reading
+from firsthand.model import Entity, Reading
 
 Named = tuple[int, int, str]
 """Where an entity stands, ``[start, end)`` in code points, and its class."""
@@ -102,7 +102,18 @@ def read_re3d(folder: Path) -> tuple[Annotated, ...]:
 
 def named(reading: Reading) -> tuple[Named, ...]:
     """The entities of a reading at their places, with our labels."""
-    return tuple((reading.tokens[e.first].start, reading.tokens[e.last - 1].end, e.label) for e in reading.entities)
+    return _placed(reading, reading.entities)
+
+
+def mentioned(reading: Reading) -> tuple[Named, ...]:
+    """The entities and what stands for one without naming it, as re3d marks both; a state that acts is a body alone."""
+    acting = {(e.first, e.last) for e in reading.mentions}
+    entities = [e for e in reading.entities if e.label != "LOC" or (e.first, e.last) not in acting]
+    return _placed(reading, [*entities, *reading.mentions])
+
+
+def _placed(reading: Reading, entities: Iterable[Entity]) -> tuple[Named, ...]:
+    return tuple((reading.tokens[e.first].start, reading.tokens[e.last - 1].end, e.label) for e in entities)
 
 
 def score_exact(gold: Sequence[Iterable[Named]], got: Sequence[Iterable[Named]]) -> Figures:

@@ -1,5 +1,6 @@
 """From statements to events: what each statement is chiefly about, and in what roles."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from firsthand.events.phase import Course, bare_course, find_course
 from firsthand.events.view import View, content_tokens, cues, look_at
 from firsthand.events.wording import Wording, read_wording
 from firsthand.model import Event, Finding, Reading, Report, Source, Span, Statement
+
+_REMEMBERED = 200
+"""So many statements back a word may point: further back nobody looks for what is meant."""
 
 
 def find_events(
@@ -33,7 +37,7 @@ def find_events(
     for statement in statements:
         by_report.get(statement.report, []).append(statement)
     for report, view in views.items():
-        told: list[Told] = []
+        told: deque[Told] = deque(maxlen=_REMEMBERED)
         for statement in sorted(by_report[report], key=lambda s: (min((c.start for c in s.content), default=0), s.id)):
             event = read_event(view, statement, by_id, told)
             events[statement.id] = event

@@ -16,6 +16,7 @@ FILES = ("encoder.onnx", "heads.npz", "labels.json", "tokenizer.json")
 _PROVIDERS = {"cpu": "CPUExecutionProvider", "cuda": "CUDAExecutionProvider"}
 _INPUTS = ["ids", "mask"]
 _MOST_WORDS_KEPT = 200_000
+_WINDOWS_KEPT = 8
 
 
 class Encoder:
@@ -42,6 +43,7 @@ class Encoder:
             raise ValueError(f"{folder}: the tokenizer has no [CLS], [SEP] or [UNK]; take the one of the encoder")
         self._begin, self._end, self._unknown = (int(mark or 0) for mark in marks)
         self._pieces: dict[str, list[int]] = {}
+        self._lately: dict[tuple[int, ...], Floats] = {}
 
     def pieces(self, word: str) -> list[int]:
         """The pieces of a word, at least one."""
@@ -66,9 +68,19 @@ class Encoder:
             firsts.append(len(ids))
             ids += word
         ids.append(self._end)
-        batch = np.array([ids], np.int64)
-        hidden: Floats = self._session.run(None, {"ids": batch, "mask": np.ones_like(batch, np.float32)})[0][0]
-        return hidden[firsts]
+        return self._vectors(tuple(ids))[firsts]
+
+    def _vectors(self, ids: tuple[int, ...]) -> Floats:
+        """The vectors of all pieces; a window that came again just now, as in a row of a thousand commas, is known."""
+        known = self._lately.pop(ids, None)
+        if known is None:
+            batch = np.array([ids], np.int64)
+            found: Floats = self._session.run(None, {"ids": batch, "mask": np.ones_like(batch, np.float32)})[0][0]
+            known = found
+        self._lately[ids] = known
+        if len(self._lately) > _WINDOWS_KEPT:
+            del self._lately[next(iter(self._lately))]
+        return known
 
 
 def _session(path: Path, threads: int, device: str) -> onnxruntime.InferenceSession:

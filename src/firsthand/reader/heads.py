@@ -108,11 +108,11 @@ class Heads:
         """Universal part of speech of each word."""
         return [self.upos_labels[i] for i in self._linear("upos", words).argmax(-1)]
 
-    def starts(self, words: Floats) -> NDArray[np.bool_]:
-        """Whether each word begins a sentence."""
+    def start_scores(self, words: Floats) -> Floats:
+        """Log odds that each word begins a sentence."""
         scores = self._linear("start", words)
-        result: NDArray[np.bool_] = scores[:, 1] > scores[:, 0]
-        return result
+        odds: Floats = scores[:, 1] - scores[:, 0]
+        return odds
 
     def tree_parts(self, words: Floats) -> TreeParts:
         """What parse needs of every word of a window, computed at once."""

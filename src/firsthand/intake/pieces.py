@@ -54,9 +54,10 @@ def lines(text: str) -> Iterator[Piece]:
     """Every line of ``text`` that is not blank, as prose until it is judged."""
     at = 0
     for line in text.splitlines(keepends=True):
-        found = piece(text, at, at + len(line), PROSE)
-        if found.text:
-            yield found
+        if not line.isspace():
+            found = piece(text, at, at + len(line), PROSE)
+            if found.text:
+                yield found
         at += len(line)
 
 

@@ -238,7 +238,11 @@ def _bare(tree: Tree, span: Range) -> Range:
 
 def _nest(tree: Tree, found: list[Utterance]) -> None:
     """An utterance inside the content of another is relayed by the other's speaker."""
+    covering: dict[int, list[Utterance]] = {u.head: [] for u in found}
+    for o in found:
+        for head in {k for a, b in o.content for k in range(a, b)} & covering.keys():
+            covering[head].append(o)
     for u in found:
-        around = [o for o in found if o is not u and o.covers(u.head) and not u.covers(o.head)]
+        around = [o for o in covering[u.head] if o is not u and not u.covers(o.head)]
         if around:
             u.outer = min(around, key=lambda o: sum(b - a for a, b in o.content))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from firsthand.language.time_outlook import looks_ahead
 from firsthand.language.times import Resolved, find_times, resolve
 
 ANCHOR = date(2019, 5, 15)  # a Wednesday
@@ -153,8 +154,10 @@ def test_ahead(text: str, words: str, first: str | None, last: str | None) -> No
         "they sat in the sun",
         "the second truck",
         "the army began to march north",
-        "the day after the vote",
-        "two days before the summit",
+        "every Monday",
+        "the fall of Quito",
+        "Agent June Castro spoke",
+        "the Sunday Times",
         "he bought 2000 rifles",
         "the Type-2019 radar",
         "a fall in prices",
@@ -260,3 +263,66 @@ def test_long_words_are_quick(bad: str) -> None:
     began = time.process_time()
     find_times(bad)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the day after the vote", "the day after the vote"),
+        ("it came two days before the summit", "two days before the summit"),
+        ("at some point it left", "at some point"),
+        ("on the eve of the talks", "on the eve of the talks"),
+        ("on Republic Day", "Republic Day"),
+    ],
+)
+def test_times_that_no_calendar_holds(text: str, words: str) -> None:
+    (found,) = find_times(text)
+    assert (found.text, found.kind) == (words, "unplaced")
+    assert resolve(found, ANCHOR) is None
+
+
+NAMED = [
+    ("on Good Friday they met", "Good Friday", "2019-04-19", "2019-04-19"),
+    ("on christmas eve they met", "christmas eve", "2018-12-24", "2018-12-24"),
+    ("Orthodox Easter 2018", "Orthodox Easter 2018", "2018-04-08", "2018-04-08"),
+    ("on Memorial Day 2018", "Memorial Day 2018", "2018-05-28", "2018-05-28"),
+    ("during Ramadan 2018,", "Ramadan 2018", "2018-05-15", "2018-06-15"),
+    ("in FY2019", "FY2019", "2018-10-01", "2020-03-31"),
+    ("the 2017-18 financial year", "the 2017-18 financial year", "2017-04-01", "2018-09-30"),
+    ("in the late nineties", "the late nineties", "1996-09-01", "1999-12-31"),
+    ("in the 19th century", "the 19th century", "1801-01-01", "1900-12-31"),
+    ("the first week of March", "the first week of March", "2019-03-01", "2019-03-07"),
+    ("the first nine months of 2018", "The first nine months of 2018", "2018-01-01", "2018-09-30"),
+    ("the 2014-2016 war", "2014-2016", "2014-01-01", "2016-12-31"),
+    ("the flights of 2 and 4 May", "2 and 4 May", "2019-05-02", "2019-05-04"),
+    ("between Dec. 20, 2017, and Jan. 4, 2018", "between Dec. 20, 2017, and Jan. 4, 2018", "2017-12-20", "2018-01-04"),
+    ("a fortnight ago", "a fortnight ago", "2019-04-28", "2019-05-04"),
+    ("the month before last", "the month before last", "2019-03-01", "2019-03-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "first", "last"), NAMED)
+def test_named(text: str, words: str, first: str, last: str) -> None:
+    found, resolved = _one(text, ahead=False)
+    assert found.lower() == words.lower()
+    assert (str(resolved.first), str(resolved.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("The barge will sail on Monday.", [True]),
+        ("The barge, seized on Friday, is due to sail on Monday.", [False, True]),
+        ("Oslo said Tuesday it would pay in August.", [False, True]),
+        ("Oslo has agreed to ship the repaired guns in June.", [True]),
+        ("The minister, who may have known in March, spoke.", [False]),
+        ("The ban holds until 3 July.", [True]),
+        ("The crew was held until Friday.", [False]),
+        ("Unless Lima objects, the ferry sails on Sunday.", [True]),
+        ("On 3 May, 4 May it rained.", [False, False]),
+        ("They were to be sold in autumn.", [True]),
+        ("Chad could not pay on Friday.", [False]),
+    ],
+)
+def test_outlook(text: str, ahead: list[bool]) -> None:
+    assert [looks_ahead(text, time) for time in find_times(text)] == ahead

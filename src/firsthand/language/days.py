@@ -77,6 +77,8 @@ def plus_units(day: date, count: float, unit: str) -> date:
         return plus_days(day, round(count / (24 if unit == "hour" else 1440)))
     if unit in ("week", "weekend"):
         return plus_days(day, round(count * 7))
+    if unit == "fortnight":
+        return plus_days(day, round(count * 14))
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months is None:
         return plus_days(day, whole)

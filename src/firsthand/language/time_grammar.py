@@ -109,6 +109,8 @@ def _patterns() -> dict[str, str]:
     away = {name: either(words(name)) for name in ("ago", "earlier", "later", "hence")}
     return {
         "iso": rf"(?P<year>{_YEAR_FIGURE})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+        "iso_slash": rf"(?P<year>{_YEAR_FIGURE})/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])",
+        "hyphened": rf"(?P<day>\d{{1,2}})-(?P<month>{month})-(?P<year>(?:19|20)\d\d)(?!\d)",
         "day_alone": rf"on{SPACE}the{SPACE}(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))"
         rf"(?=\s*(?:$|[.,;:)])|{SPACE}{either(words('lone-day'))})",
         "figures": r"(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/])",
@@ -121,6 +123,7 @@ def _patterns() -> dict[str, str]:
         "month": rf"(?:{part})?(?:(?:{turn}|{mention_turn}){SPACE})?(?P<month>{month})(?:{of_year})?",
         "month_only": rf"(?P<month>{full_month})",
         "year": rf"(?:{part})?(?P<year>{YEAR})",
+        "years_full": rf"(?P<year>{_YEAR_FIGURE})[-–/](?P<year2>{_YEAR_FIGURE})(?![\d-]|[^\W\d_])",
         "years_short": rf"(?P<year>{_YEAR_FIGURE})[-–/](?P<year2>\d\d)(?![\d-])",
         "decade": rf"(?:the{SPACE})?(?:(?P<part>{either(keyed('part-'))})(?:{SPACE}|-))?"
         r"(?P<year>(?:1[6-9]|20)\d0)'?s(?![^\W_])",
@@ -197,6 +200,18 @@ def openings() -> frozenset[str]:
     }
     heads |= {"h1", "h2"} | set(number_words())
     for key, phrases in loader.phrases("times").items():
-        if key not in ("ago", "later", "earlier", "hold-back", "year-cue", "month-cue", "month-cue-capital", "through"):
+        if key not in (
+            "ago",
+            "later",
+            "earlier",
+            "hold-back",
+            "year-cue",
+            "month-cue",
+            "month-cue-capital",
+            "through",
+            "title",
+            "no-time-before",
+            "no-time-after",
+        ):
             heads.update(re.split(r"[^\w]", phrase)[0] for phrase in phrases)
     return frozenset(heads - {""})

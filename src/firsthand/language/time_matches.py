@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from firsthand.language.time_grammar import keyed, units, weekday_numbers, words
+from firsthand.language.time_grammar import SPACE, keyed, units, weekday_numbers, words
 from firsthand.language.time_types import TimeExpression
 
 Match = re.Match[str]
@@ -63,3 +63,14 @@ def previous_word(text: str, begin: int) -> str:
 
 def unit_of(text: str) -> str:
     return units().get(text, "weekend" if text in words("weekend") else "")
+
+
+@cache
+def happening() -> re.Pattern[str]:
+    """A short noun phrase with an article behind a gap, as in "after the crash"."""
+    follows = "in|on|of|at|that|and|with|by|to|for|from|between|was|were|had|has|is|he|she|it|they"
+    return re.compile(
+        rf"{SPACE}(?:the|a|an|its|their|his|her|this|that){SPACE}(?:[^\W_]{{1,20}}{SPACE}){{0,2}}?[^\W_]{{3,20}}"
+        rf"(?=$|[.,;:)]|{SPACE}(?:{follows})(?![^\W_]))",
+        re.IGNORECASE,
+    )

@@ -83,6 +83,18 @@ def _cues() -> re.Pattern[str]:
     )
 
 
+_BEHIND_MAY = re.compile(r"\s+[^\W\d_]")
+_BEFORE_MAY = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|(?<![^\W_])(?:in|of|since|by|until|to|from|last|next|early|late|mid))[\s-]+$"
+)
+
+
+def _is_the_month(match: re.Match[str], part: str) -> bool:
+    return not _BEHIND_MAY.match(part, match.end()) or bool(
+        _BEFORE_MAY.search(part, max(match.start() - 8, 0), match.start())
+    )
+
+
 _LAST_WORDS = re.compile(r"([^\W_]+|'s|'re)(?:\s+[^\W\d_]+ly)?[\s-]+$")
 _HAVING = re.compile(r"^\s*$")
 
@@ -104,7 +116,7 @@ def _read(match: re.Match[str], part: str) -> bool | None:
     if match["past_modal"]:
         return False
     if match["ahead"]:
-        return True
+        return None if match["ahead"] == "may" and _is_the_month(match, part) else True
     if match["short"]:
         return match["short"] == "'ll"
     before = _LAST_WORDS.search(part, max(match.start() - 40, 0), match.start())

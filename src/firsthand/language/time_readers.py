@@ -11,11 +11,13 @@ from firsthand.language.time_grammar import (
     keyed,
     month_names,
     month_numbers,
+    weekday_numbers,
     words,
 )
 from firsthand.language.time_matches import (
     Match,
     Reader,
+    happening,
     make,
     number_of,
     part_of,
@@ -29,7 +31,29 @@ from firsthand.language.time_matches import (
 from firsthand.language.time_types import TimeExpression
 
 _PLURAL = re.compile(rf"{SPACE}(?:[^\W\d_]{{1,20}}-)?[^\W\d_]{{2,20}}(?<![sui])s(?![^\W_])")
+_OF_A_THING = re.compile(rf"{SPACE}(?:of|in)(?![^\W_])", re.IGNORECASE)
 _MEASURE = re.compile(rf"{SPACE}(?:miles?|kilomet|km|met|percent|per cent|people|hours?|days?)", re.IGNORECASE)
+
+
+_NEXT = re.compile(r" ([^\W\d_]+)")
+_ENDS = re.compile(r"\s*(?:$|[.,;:)])")
+_SURNAME = re.compile(r" [A-Z][^\W\d_]*[a-z]")
+
+
+def _is_a_name(match: Match, raw: str) -> bool:
+    """Whether a bare month with a capital is a person: "April Glaspie", "Theresa May", "Mr March"."""
+    begin, end = match.start("month"), match.end("month")
+    if not raw[begin].isupper() or raw[begin : begin + 2].isupper():
+        return False
+    before = raw[max(begin - 24, 0) : begin].rsplit(None, 1)[-1:] if raw[begin - 1 : begin] == " " else []
+    lead = before[0] if before else ""
+    cues = (*words("month-cue-capital"), *words("month-cue"))
+    if lead.lower() in words("title"):
+        return True
+    if lead[:1].isupper() and lead.isalpha():
+        return lead.lower() not in cues and lead.lower() not in ("the", "a") and lead.lower() not in weekday_numbers()
+    follows = _SURNAME.match(raw, end)
+    return bool(follows) and lead.lower() not in (*cues, "the", "a", "an") and not lead.endswith(("'s", "’s"))
 
 
 def _is_month(match: Match, raw: str, alone: bool) -> bool:
@@ -40,8 +64,10 @@ def _is_month(match: Match, raw: str, alone: bool) -> bool:
     capital = raw[begin].isupper() and not raw[begin : begin + 2].isupper()
     if not alone:
         return not (doubtful and not capital and _MEASURE.match(raw, match.end()))
+    if _is_a_name(match, raw):
+        return False
     if name in month_names() and not doubtful:
-        return True
+        return capital or name != "august" or previous_word(raw, begin) not in ("an", "such", "most")
     before = previous_word(raw, begin)
     if not doubtful:
         return before in words("month-cue") and end == match.end()
@@ -65,11 +91,13 @@ def _date(match: Match, raw: str) -> TimeExpression | None:
 
 
 def _days(match: Match, raw: str) -> TimeExpression | None:
-    """Two days of one month: "6–8 September", "May 3 to 5"; "and" joins only behind "between"."""
+    """Two days of one month: "6–8 September", "May 3 to 5"; "May 3 and 5" where nothing follows that 5 may count."""
     if not _is_month(match, raw, alone=False):
         return None
     if match["both"] and previous_word(raw, match.start()) != "between":
-        return None
+        days_first = match.start("day") < match.start("month")
+        if not days_first and not match["year"] and not _ENDS.match(raw, match.end()):
+            return None
     month, year = month_numbers()[match["month"]], number_of(match["year"])
     first = make(match, "date", year=year, month=month, day=number_of(match["day"]))
     return make(match, "range", inner=first, other=replace(first, day=number_of(match["day2"])))
@@ -132,7 +160,8 @@ def _year_alone(match: Match, raw: str) -> TimeExpression | None:
     if match["part"]:
         return make(match, "year", year=year, part=part_of(match))
     before = previous_word(raw, match.start())
-    if before not in words("year-cue") and raw[max(match.start() - 1, 0) : match.start()] != "(":
+    in_a_row = before.isdigit() and len(before) == 4 and before[:2] in ("19", "20")
+    if not in_a_row and before not in words("year-cue") and raw[max(match.start() - 1, 0) : match.start()] != "(":
         return None
     if before != "in" and _PLURAL.match(raw, match.end()):
         return None
@@ -147,6 +176,19 @@ def _years_short(match: Match, raw: str) -> TimeExpression | None:
     return make(match, "range", inner=one, other=replace(one, year=first + 1))
 
 
+def _years_full(match: Match, raw: str) -> TimeExpression | None:
+    first, second = int(match["year"]), int(match["year2"])
+    if not 1800 <= first < second <= 2099:
+        return None
+    one = make(match, "year", year=first)
+    return make(match, "range", inner=one, other=replace(one, year=second))
+
+
+def _hyphened(match: Match, raw: str) -> TimeExpression | None:
+    month = month_numbers()[match["month"]]
+    return make(match, "date", year=int(match["year"]), month=month, day=int(match["day"]))
+
+
 def _decade(match: Match, raw: str) -> TimeExpression | None:
     return make(match, "decade", year=int(match["year"]), part=part_of(match))
 
@@ -157,6 +199,8 @@ def _season(match: Match, raw: str) -> TimeExpression | None:
     before = previous_word(raw, match.start())
     plain = match["season"] == phrase(match[0])
     if not told:
+        if season in words("season-doubtful") and _OF_A_THING.match(raw, match.end()):
+            return None
         if plain and before not in words("month-cue"):
             return None
         if not plain and (before not in words("month-cue") and not match["part"]):
@@ -183,6 +227,11 @@ def _quarter_short(match: Match, raw: str) -> TimeExpression | None:
 
 
 def _weekday_alone(match: Match, raw: str) -> TimeExpression | None:
+    after = _NEXT.match(raw, match.end())
+    if previous_word(raw, match.start()) in words("no-time-before"):
+        return None
+    if after and after[1].istitle() and after[1].lower() in words("no-time-after"):
+        return None
     fields = {"weekday": weekday_of(match), "direction": turn_of(match), "offset": turn_of(match, "week_turn")}
     if match["mention"]:
         return make(match, "weekday", counts_from="mention", **(fields | {"direction": turn_of(match, "mention")}))
@@ -205,10 +254,16 @@ def _hold_back() -> re.Pattern[str]:
     return re.compile(rf"{SPACE}(?:(?:{'|'.join(words('hold-back'))})(?![^\W_])|[^\W\d_]{{2,16}}['’]s)", re.IGNORECASE)
 
 
+def _of_a_happening(match: Match, raw: str) -> TimeExpression | None:
+    """ "Two days after the crash": a time, but not one that the words let us place."""
+    thing = happening().match(raw, match.end())
+    return replace(make(match, "unplaced"), end=thing.end()) if thing else None
+
+
 def _mention_word(match: Match, raw: str) -> TimeExpression | None:
     word = phrase(match["word"])
     if word.endswith(("before", "after")) and not _free_of_object(match, raw):
-        return None
+        return _of_a_happening(match, raw)
     offset = int(keyed("mention-")[word])
     return make(match, "relative", unit="day", offset=offset, low=offset, high=offset, counts_from="mention")
 
@@ -268,8 +323,10 @@ def _shift(match: Match, raw: str) -> TimeExpression | None:
         return None
     back = bool(groups.get("ago") or groups.get("earlier"))
     word = phrase(groups.get("earlier") or groups.get("later") or "")
-    if word in ("after", "before", "on") and (word == "on" or not _free_of_object(match, raw)):
+    if word == "on" and not _ENDS.match(raw, match.end()):
         return None
+    if word in ("after", "before") and not _free_of_object(match, raw):
+        return _of_a_happening(match, raw)
     from_report = groups.get("ago") or groups.get("hence")
     return make(
         match,
@@ -314,6 +371,9 @@ READERS: dict[str, Reader] = {
     "day_month": _date,
     "month": _month,
     "month_only": _bare_month,
+    "iso_slash": _iso,
+    "hyphened": _hyphened,
+    "years_full": _years_full,
     "years_short": _years_short,
     "year": _year_alone,
     "decade": _decade,

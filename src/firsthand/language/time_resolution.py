@@ -20,7 +20,17 @@ from firsthand.language.days import (
 from firsthand.language.feasts import days_of
 from firsthand.language.time_types import Resolved, TimeExpression
 
-_SLACK = {"minute": 0, "hour": 0, "day": 0, "week": 3, "weekend": 3, "month": 15, "quarter": 45, "year": 182}
+_SLACK = {
+    "minute": 0,
+    "hour": 0,
+    "day": 0,
+    "week": 3,
+    "fortnight": 3,
+    "weekend": 3,
+    "month": 15,
+    "quarter": 45,
+    "year": 182,
+}
 _TODAY_MAY_BE_TOMORROW = 1  # a report dated in one time zone may speak of a day that has begun in another
 
 
@@ -39,6 +49,7 @@ def resolve(
     return work(expression, anchor, ahead, f"the {anchor_is} of {anchor.isoformat()}")
 
 
+Period = tuple[date, date]
 _OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first-half": (1, 6), "second-half": (7, 12)}
 
 
@@ -55,6 +66,8 @@ def _cut(first: date, last: date, part: str, anchor: date) -> tuple[date, date]:
     ):
         start, end = _OF_YEAR[part]
         return date(first.year, start, 1), month_of(first.year, end)[1]
+    if ":" in part:
+        return _counted_part(first, last, part)
     length = (last - first).days + 1
     third = max(length // 3, 1)
     if part == "early":
@@ -74,6 +87,18 @@ def _cut(first: date, last: date, part: str, anchor: date) -> tuple[date, date]:
     return first, last
 
 
+def _counted_part(first: date, last: date, part: str) -> Period:
+    """A part by number: "week:2", or from the beginning or the end "first:10:day"."""
+    side, count, unit = (*part.split(":"), "week")[:3]
+    number = max(int(count), 1)
+    if side == "week":
+        start = plus_days(first, 7 * (number - 1)) if number < 5 else plus_days(last, -6)
+        return start, min(plus_days(start, 6), last)
+    if side == "first":
+        return first, min(last, plus_days(plus_units(first, number, unit), -1))
+    return max(first, plus_days(plus_units(plus_days(last, 1), -number, unit), 0)), last
+
+
 def _years_for(expression: TimeExpression, anchor: date) -> list[int]:
     """The year said, or every year that may be meant where none is."""
     if expression.year is not None:
@@ -81,9 +106,6 @@ def _years_for(expression: TimeExpression, anchor: date) -> list[int]:
     if expression.offset is not None and expression.kind in ("date", "month", "season", "quarter", "feast"):
         return [min(max(anchor.year + expression.offset, 1), 9998)]
     return [y for y in range(anchor.year - 9, anchor.year + 10) if 1 <= y <= 9998]
-
-
-Period = tuple[date, date]
 
 
 def _choose(periods: list[Period], anchor: date, ahead: bool, direction: int | None) -> Period:
@@ -218,6 +240,13 @@ def _fiscal(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolve
     return Resolved(date(year - 1, 10, 1), date(year + 1, 3, 31))
 
 
+def _century(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolved:
+    last = min(max(e.number or 1, 1), 99) * 100
+    first = date(last - 99, 1, 1)
+    third = {"early": (0, 33), "mid": (33, 67), "late": (66, 100)}.get(e.part, (0, 100))
+    return Resolved(date(first.year + third[0], 1, 1), date(last - 100 + third[1], 12, 31))
+
+
 def _decade(e: TimeExpression, anchor: date, ahead: bool, named: str) -> Resolved:
     first, last = period_of(date(min(max(e.year or anchor.year, 1), 9999), 1, 1), "decade")
     return Resolved(*_cut(first, last, e.part, anchor))
@@ -316,6 +345,7 @@ _WAYS: dict[str, _Way] = {
     "feast": _feast,
     "fiscal": _fiscal,
     "decade": _decade,
+    "century": _century,
     "season": _season,
     "quarter": _quarter,
     "weekday": _weekday,

@@ -9,10 +9,10 @@ class TimeExpression:
     """Words that name a time; ``text`` is the slice ``[start:end]`` of what was searched.
 
     ``kind``
-        date (month and day, or more; or a day alone), month, year, decade, season (``month`` is its first),
-        feast (``name`` says how its days are found), fiscal (``year``; ``other`` is the second of two), unplaced
-        (a time that no calendar holds: "at some point"),
-        quarter (``number``; unit quarter or half), weekday,
+        date (month and day, or more; or a day alone), month, year, decade, century (``number``), weekday,
+        season (``month`` is its first), quarter (``number``; unit quarter or half),
+        feast (``name`` says how its days are found), fiscal (``year``; ``other`` is the second of two),
+        unplaced (a time that no calendar holds: "at some point"),
         relative (the period ``offset`` units from the anchor: "yesterday", "last week"),
         shift (``low`` to ``high`` units before or after the anchor, or ``inner``: "two days ago"),
         window (the time between the anchor and ``high`` units before or after it: "in recent weeks"),
@@ -21,7 +21,8 @@ class TimeExpression:
     ``direction``
         -1 for last, ago, past; 0 for this; 1 for next, later, coming; None where the words do not say.
     ``part``
-        early, mid, late, first-half, second-half, earlier, later; empty for the whole.
+        early, mid, late, first-half, second-half, earlier, later; by number week:N,
+        first:N:UNIT, last:N:UNIT; empty for the whole.
     ``counts_from``
         what day an expression counts from: "report" (the report's or the utterance's day; also for dates
         without a year), "mention" (the day spoken of before it: "the following day", "a month earlier"),

@@ -1,8 +1,5 @@
 """Web addresses: fetched once, only when the user names one."""
 
-from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
-
 from firsthand.intake.decoding import MAX_BYTES
 from firsthand.intake.refusal import RefusalError
 
@@ -17,6 +14,9 @@ def is_address(given: str) -> bool:
 
 def fetch(address: str) -> tuple[bytes, str]:
     """The bytes at ``address`` and their content type. Raises RefusalError where it cannot be reached."""
+    from urllib.error import HTTPError, URLError  # slow to import, and most inputs are files
+    from urllib.request import Request, urlopen
+
     request = Request(address, headers={"User-Agent": "firsthand (reads what its user names)"})
     try:
         with urlopen(request, timeout=TIMEOUT) as answer:

@@ -1,7 +1,5 @@
 """Bytes to text, with nothing lost and nothing changed."""
 
-from charset_normalizer import from_bytes
-
 from firsthand.intake.refusal import RefusalError
 
 MAX_BYTES = 20 * 1000 * 1000
@@ -97,6 +95,8 @@ def _western(data: bytes) -> str | None:
 def _guessed(data: bytes) -> str:
     if western := _western(data):
         return western
+    from charset_normalizer import from_bytes  # slow to import, and seldom needed
+
     best = from_bytes(data).best()
     if best is None or best.encoding in ("utf_7", "ascii"):
         raise RefusalError("text in an encoding that cannot be told", "save the file again as UTF-8")

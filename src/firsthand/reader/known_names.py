@@ -19,7 +19,7 @@ def mend_names(
     ``known``: what the gazetteer found, label LOC or ORG where it is sure, else empty.
     """
     names = [part for e in tagged for part in trimmed(text, tokens, e)]
-    names = [e for e in names if _name_like(tokens, e, cased)]
+    names = [part for e in names if _name_like(tokens, e, cased) for part in _apart(tokens, e)]
     names = _with_known(tokens, names, known, cased)
     names = _with_listed(tokens, names, cased)
     return _agreed(tokens, names)
@@ -32,6 +32,29 @@ def _name_like(tokens: Sequence[Token], name: Entity, cased: bool) -> bool:
         return False
     written = any(c.isupper() for k in range(name.first, name.last) for c in tokens[k].text)
     return written or not cased or key in _places() or key in _groups() or name.label == "PER"
+
+
+def _apart(tokens: Sequence[Token], name: Entity) -> list[Entity]:
+    """Two names that were tagged as one: a town and its state (Springfield Ohio), two persons of two names each."""
+    words = [tokens[k].text.lower() for k in range(name.first, name.last)]
+    cut = 0
+    if name.label == "LOC" and len(words) > 1 and " ".join(words) not in _places():
+        for n in (2, 1):
+            before = words[: len(words) - n]
+            if before and " ".join(before) in _places() and " ".join(words[-n:]) in _wide_places():
+                cut = len(words) - n
+    elif name.label == "PER" and len(words) == 4:
+        given = phrases("given_names")["given"]
+        cut = 2 if words[0] in given and words[2] in given and words[1] not in given else 0
+    if not cut:
+        return [name]
+    return [Entity(name.first, name.first + cut, name.label), Entity(name.first + cut, name.last, name.label)]
+
+
+@cache
+def _wide_places() -> frozenset[str]:
+    """Places that have towns in them, and the letters that stand for some of them."""
+    return frozenset(_sure_places() | set(phrases("regions")["short"]))
 
 
 @cache
@@ -67,7 +90,8 @@ def _with_known(tokens: Sequence[Token], names: list[Entity], known: Sequence[En
             continue
         if cased and not any(c.isupper() for k in range(one.first, one.last) for c in tokens[k].text):
             continue  # "the army", "the government": a noun, not a name
-        first = one.first + (tokens[one.first].upos == "DET" and one.last - one.first > 1)
+        article = tokens[one.first].upos == "DET" or tokens[one.first].text == "the"
+        first = one.first + (article and one.last - one.first > 1)
         mine = Entity(first, one.last, one.label)
         over = [e for e in found if e.first < mine.last and mine.first < e.last]
         if any(e.first < mine.first or mine.last < e.last for e in over):
@@ -117,7 +141,7 @@ def _stands_as_name(words: Sequence[Token], label: str, cased: bool) -> bool:
     if len(words) == 1 and words[0].upos != "PROPN":
         return False
     if cased and not name[0].isupper():
-        return len(name) > 3 and name.lower() in _sure_places()
+        return len(name) > 3 and (name.lower() in _sure_places() or len(words) > 1 or len(name) > 5)
     if cased and label == "ORG" and len(name) <= 4:
         return name.isupper()
     return cased or len(name) > 3

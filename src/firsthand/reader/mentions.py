@@ -1,6 +1,7 @@
 """What stands for persons, bodies and places without naming them, and states that act."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from firsthand.lexicons import phrases
 from firsthand.model import Entity, Token
@@ -35,7 +36,7 @@ def find_mentions(tokens: Sequence[Token], kinds: Sequence[str], entities: Seque
 
 def _meant(token: Token, kind: str) -> str:
     """What the phrase that the word heads stands for, empty for none of the three."""
-    lists, word = phrases("mention_words"), token.text.lower()
+    lists, word = _lists(), token.text.lower()
     if token.upos == "PRON":
         own = token.deprel == "nmod:poss"
         return "" if own or not kind else "PER" if word in lists["one"] else "ORG" if word in lists["several"] else ""
@@ -49,6 +50,11 @@ def _meant(token: Token, kind: str) -> str:
     return label
 
 
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in phrases("mention_words").items()}
+
+
 def _is_title(tokens: Sequence[Token], i: int, people: set[int]) -> bool:
     """Whether the word is the title of the name right behind it ("Foreign Secretary Ana Roth")."""
     return i + 1 < len(tokens) and i + 1 in people and tokens[i + 1].sentence == tokens[i].sentence
@@ -56,7 +62,7 @@ def _is_title(tokens: Sequence[Token], i: int, people: set[int]) -> bool:
 
 def _several(token: Token) -> bool:
     """Whether the word stands for more than one person."""
-    word, lists = token.text.lower(), phrases("mention_words")
+    word, lists = token.text.lower(), _lists()
     if word in lists["crowd"]:
         return True
     return word.endswith("s") and not word.endswith("ss") and (token.lemma != word or token.upos == "PROPN")
@@ -83,7 +89,7 @@ def _acting(tokens: Sequence[Token], kinds: Sequence[str], place: Entity) -> Ent
             break
         head = tokens[head].head
     token, over = tokens[head], tokens[head].head
-    lists = phrases("mention_words")
+    lists = _lists()
     acts = token.deprel in ("nsubj", "nsubj:pass")
     if token.deprel == "obj":
         acts = tokens[over].lemma not in lists["motion"]

@@ -1,5 +1,6 @@
 """The tagger of names: reads the encoder's output beside what lexicons and letters say of each word."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -14,6 +15,8 @@ KINDS = (
     "", "person", "place", "organization", "object", "event", "abstract", "time", "animal", "plant", "substance",
 )  # fmt: skip
 """What the phrase headed by a word stands for; empty where the word heads none."""
+SURE = math.log(0.995)
+"""A word that is outside of all names with this log probability parts the names before it from those behind."""
 REACH = 2
 """Words to each side whose features the tagger sees."""
 
@@ -51,22 +54,39 @@ def surroundings(features: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def best_tags(log_probs: Floats) -> list[int]:
-    """The likeliest tags of which every inside follows a begin or inside of the same name; shape (words, tags)."""
-    n, tags = log_probs.shape
-    step = np.zeros((tags, tags), np.float32)
-    for inside in range(2, tags, 2):
-        step[:, inside] = -np.inf
-        step[inside - 1, inside] = step[inside, inside] = 0.0
-    best = log_probs[0].copy()
-    best[2::2] = -np.inf
-    back = np.zeros((n, tags), np.int64)
-    for i in range(1, n):
-        through = best[:, None] + step
-        back[i] = through.argmax(0)
-        best = through.max(0) + log_probs[i]
-    found = [int(best.argmax())]
-    for i in range(n - 1, 0, -1):
-        found.append(int(back[i, found[-1]]))
+    """The likeliest tags of which every inside follows a begin or inside of the same name; shape (words, tags).
+
+    Words that are hardly in a name part the window: between them each run is solved for itself.
+
+    >>> best_tags(np.log(np.array([[0.1, 0.8, 0.1], [0.2, 0.1, 0.7], [0.999, 0.0005, 0.0005]], np.float32)))
+    [1, 2, 0]
+    """
+    tags = [0] * len(log_probs)
+    unsure = np.flatnonzero(log_probs[:, 0] < SURE).tolist()
+    first = 0
+    while first < len(unsure):
+        last = first + 1
+        while last < len(unsure) and unsure[last] == unsure[last - 1] + 1:
+            last += 1
+        a, b = unsure[first], unsure[last - 1] + 1
+        tags[a:b] = _best_path(log_probs[a:b].tolist())
+        first = last
+    return tags
+
+
+def _best_path(rows: list[list[float]]) -> list[int]:
+    best = [-math.inf if k and k % 2 == 0 else value for k, value in enumerate(rows[0])]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        top = max(range(len(best)), key=best.__getitem__)
+        come = [top] * len(row)
+        for k in range(2, len(row), 2):
+            come[k] = k if best[k] > best[k - 1] else k - 1
+        best = [best[c] + value for c, value in zip(come, row, strict=True)]
+        back.append(come)
+    found = [max(range(len(best)), key=best.__getitem__)]
+    for come in reversed(back):
+        found.append(come[found[-1]])
     return found[::-1]
 
 

@@ -17,7 +17,9 @@ _LISTS = (
 )  # fmt: skip
 _SHAPES = ("begins-large", "all-large", "small", "digit", "mark", "address", "cased", "after-stop")
 FEATURES = (*_LISTS, *_SHAPES)
-_CAPITALISED = frozenset(_LISTS) - {"office", "place-kind", "place-front", "side", "body-last", "body-first"}
+_PLAIN = frozenset({"office", "place-kind", "place-front", "side", "body-last", "body-first"})
+_NAME_COLUMNS = [k for k, name in enumerate(_LISTS) if name not in _PLAIN]
+_STOPS = frozenset('.!?:"“”')
 
 
 @cache
@@ -75,22 +77,23 @@ def word_features(words: Sequence[str], cased: bool) -> NDArray[np.float32]:
         return table
     lists = np.array(bits, np.int64)[:, None] >> np.arange(len(_LISTS)) & 1
     table[:, : len(_LISTS)] = lists
-    base = len(_LISTS)
-    for i, word in enumerate(words):
-        row = table[i]
-        first = word[0]
-        if cased:
-            row[base] = first.isupper()
-            row[base + 1] = len(word) > 1 and word.isupper()
-            row[base + 2] = first.islower()
-            row[base + 6] = 1
-        row[base + 3] = any(c.isdigit() for c in word)
-        row[base + 4] = not any(c.isalnum() for c in word)
-        row[base + 5] = "@" in word or "://" in word or word.startswith("www.")
-        row[base + 7] = i == 0 or words[i - 1] in '.!?:"“”'
+    table[:, len(_LISTS) :] = [_shape(word, before, cased) for before, word in zip((".", *words), words, strict=False)]
     if cased:
-        small = table[:, base + 2] > 0
-        for k, name in enumerate(_LISTS):
-            if name in _CAPITALISED:
-                table[small, k] = 0
+        small = table[:, FEATURES.index("small")] > 0
+        table[np.ix_(small, _NAME_COLUMNS)] = 0
     return table
+
+
+def _shape(word: str, before: str, cased: bool) -> tuple[bool, ...]:
+    """The values of _SHAPES for one word, of which ``before`` is the one before it."""
+    first = word[0]
+    return (
+        cased and first.isupper(),
+        cased and len(word) > 1 and word.isupper(),
+        cased and first.islower(),
+        not word.isalpha() and any(c.isdigit() for c in word),
+        not word.isalpha() and not any(c.isalnum() for c in word),
+        "@" in word or "://" in word or word.startswith("www."),
+        cased,
+        before in _STOPS,
+    )

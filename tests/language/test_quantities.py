@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.language.numbers import value_of
-from firsthand.language.quantities import QuantityExpression, compatible, find_quantities, to_kilometres
+from firsthand.language.quantities import QuantityExpression, compatible, find_calibres, find_quantities, to_kilometres
 
 ONE = [
     # text, expression, kind, low, best, high, unit
@@ -92,6 +92,30 @@ ONE = [
     ("a 34-year-old man", "34-year-old", "age", 34, 34, 34, "year"),
     ("the man, aged 34,", "aged 34", "age", 34, 34, 34, "year"),
     ("a three-day visit", "three-day", "duration", 3, 3, 3, "day"),
+    ("half a million rounds", "half a million rounds", "count", 5e5, 5e5, 5e5, "round"),
+    ("One and a half million mines", "One and a half million mines", "count", 1.5e6, 1.5e6, 1.5e6, "mine"),
+    ("3 lakh mines", "3 lakh mines", "count", 3e5, 3e5, 3e5, "mine"),
+    ("Rs 20 crore", "Rs 20 crore", "money", 2e8, 2e8, 2e8, "INR"),
+    ("12 million Swedish kronor", "12 million Swedish kronor", "money", 1.2e7, 1.2e7, 1.2e7, "SEK"),
+    ("5 million pounds for it", "5 million pounds", "money", 5e6, 5e6, 5e6, "GBP"),
+    ("5 million pounds of grain", "5 million pounds", "weight", 5e6, 5e6, 5e6, "pound"),
+    ("two-thirds of the crew", "two-thirds", "percent", 66.7, 66.7, 66.7, "percent"),
+    ("one in five rifles", "one in five", "percent", 20, 20, 20, "percent"),
+    ("half the boats", "half the", "percent", 50, 50, 50, "percent"),
+    ("both ferries sank", "both ferries", "count", 2, 2, 2, "ferry"),
+    ("a trio of submarines", "a trio of submarines", "count", 3, 3, 3, "submarine"),
+    ("60-odd crates", "60-odd crates", "count", 60, None, 69, "crate"),
+    ("500-plus mines", "500-plus mines", "count", 500, None, None, "mine"),
+    ("two or three hundred mines", "two or three hundred mines", "count", 200, None, 300, "mine"),
+    ("18 (eighteen) guns", "18 (eighteen) guns", "count", 18, 18, 18, "gun"),
+    ("less than a dozen jets", "less than a dozen jets", "count", None, None, 11, "jet"),
+    ("took over 14 boats", "14 boats", "count", 14, 14, 14, "boat"),
+    ("10 Mi-90 helicopters", "10 Mi-90 helicopters", "count", 10, 10, 10, "helicopter"),
+    ("1.5m mines", "1.5m mines", "count", 1.5e6, 1.5e6, 1.5e6, "mine"),
+    ("six missile gunboats", "six missile gunboats", "count", 6, 6, 6, "gunboat"),
+    ("nine old but sturdy trucks", "nine old but sturdy trucks", "count", 9, 9, 9, "truck"),
+    ("7 second-hand, Omani-built barges", "7 second-hand, Omani-built barges", "count", 7, 7, 7, "barge"),
+    ("four times more shells", "four times more shells", "count", None, None, None, "shell"),
     ("the third delivery", "third", "ordinal", 3, 3, 3, ""),
 ]
 
@@ -131,6 +155,9 @@ def test_capitals_make_no_difference(
         "a two-front war",
         "one of them",
         "Bolivia bought a missile",
+        "the 6.35 version",
+        "both Chad and Mali",
+        "a quarter of an hour",
         "https://example.org/a-12/345",
         "a two-to-one score-line v2.3.1",
     ],
@@ -228,3 +255,17 @@ def test_numbers_inside_a_phrase_may_be_names() -> None:
 
 def test_is_frozen() -> None:
     assert isinstance(find_quantities("200 tanks")[0], QuantityExpression)
+
+
+@pytest.mark.parametrize(
+    ("text", "bores"),
+    [
+        ("20,000 155mm shells", [("155mm", 155, "mm")]),
+        ("a 120-mm mortar and a 9 millimetre pistol", [("120-mm", 120, "mm"), ("9 millimetre", 9, "mm")]),
+        ("7.62x39mm rounds", [("7.62x39mm", 7.62, "mm")]),
+        ("an 8-inch gun, 30 mm", [("8-inch", 8, "inch"), ("30 mm", 30, "mm")]),
+        ("the Zorblat-155 and 155 crates", []),
+    ],
+)
+def test_calibres(text: str, bores: list[tuple[str, float, str]]) -> None:
+    assert [(q.text, q.best, q.unit) for q in find_calibres(text)] == bores

@@ -100,6 +100,8 @@ def _at(folded: str, raw: str, begin: int) -> QuantityExpression | None:
         return part
     if both := patterns()["both"].match(folded, begin):
         return _both(folded, raw, begin, both.end())
+    if times := patterns()["times"].match(folded, begin):  # "three times as many": no figure of its own
+        return _counted(folded, raw, _Amount(begin, times.end(), (None, None, None)), needs_noun=True)
     amount = _range(folded, begin) or _stated(folded, begin) or _number(folded, begin)
     if amount is not None:
         return _with_unit(folded, raw, amount)

@@ -40,9 +40,13 @@ def noun_counted(folded: str, raw: str, position: int) -> Noun | None:
             break
         if word.isdigit() and not (after_capital(raw, begin) or ends_a_name(folded, begin)):
             break
+        if known and _is_plural(folded, known) and word not in countables():
+            break
         position = match.end()
         if word in countables():
             known = Noun(position, countables()[word])
+        elif known and not _is_plural(folded, known) and (name := _plural_noun(raw[begin:position])):
+            return Noun(position, name)  # "six missile gunboats"
         elif known is None and unknown is None:
             name = _unknown_noun(raw[begin:position])
             unknown = Noun(position, name) if name else None
@@ -50,6 +54,19 @@ def noun_counted(folded: str, raw: str, position: int) -> Noun | None:
         if position < len(folded) and folded[position] in _SENTENCE_ENDS:
             break
     return known or unknown
+
+
+def _is_plural(folded: str, noun: Noun) -> bool:
+    """Whether the noun stands in the plural; "aircraft" and "personnel" have no other form."""
+    if folded.endswith(noun.unit, 0, noun.end):
+        return noun.unit + "s" not in countables()
+    return folded[noun.end - 1] == "s"
+
+
+def _plural_noun(word: str) -> str:
+    """The singular of a plural in small letters, which cannot be a verb's form behind the noun before it."""
+    name = _unknown_noun(word) if word.islower() and word.isalpha() else ""
+    return name if name and name != word and word[-2:] != "'s" else ""
 
 
 def _describes(word: str) -> bool:

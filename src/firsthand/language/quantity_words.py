@@ -170,6 +170,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<all_of>{either(number_words())}|\d{{1,3}}(?!\d))"
         ),
         "again": re.compile(rf"\s?\((?P<num>\d{{1,9}}(?:,\d{{3}})*|{words_pattern()})\)(?=\s)"),
+        "times": re.compile(
+            rf"(?:{either(w for w in number_words())}|\d{{1,3}}){SPACE}times{SPACE}"
+            rf"(?:as{SPACE}(?:many|much)|more|the{SPACE}(?:number|amount|quantity){SPACE}of|fewer|less)(?!{SPACE}(?:than|likely))"
+        ),
         "both": re.compile(either(words("both"))),
         "over_verb": re.compile(rf"(?<![^\W_]){either(words('over-verb'))}\s{{1,2}}$"),
         "range": re.compile(open_range + modifier + _number("") + until + _number("2")),

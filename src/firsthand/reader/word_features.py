@@ -80,7 +80,7 @@ def word_features(words: Sequence[str], cased: bool) -> NDArray[np.float32]:
     table[:, len(_LISTS) :] = [_shape(word, before, cased) for before, word in zip((".", *words), words, strict=False)]
     if cased:
         small = table[:, FEATURES.index("small")] > 0
-        table[np.ix_(small, _NAME_COLUMNS)] = 0
+        table[:, _NAME_COLUMNS] *= ~small[:, None]
     return table
 
 

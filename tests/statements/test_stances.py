@@ -16,7 +16,11 @@ CASES = [
     ]),
     ("stance.unseen", "withholds", [
         ("Canada said it had seen no evidence that Brazil had shipped missiles to Chad.", "evidence"),
+        ("Norway said it had seen no sign that Kenya had sold drones to Peru.", "sign"),
+    ]),
+    ("stance.unknown", "withholds", [
         ("Norway said it was not in a position to confirm that Chad had received drones from Kenya.", "position"),
+        ("Chile said it was too early to tell whether Peru had received missiles from Kenya.", "early"),
     ]),
     ("stance.not-denied", "withholds", [
         ("Chad's army did not deny that it had received missiles from Kenya.", "missiles"),
@@ -32,12 +36,16 @@ CASES = [
         ("“These claims about drones for Peru are a lie,” Kenya's ambassador said. Peru agreed.", "lie"),
     ]),
     ("stance.own-denial", "denies", [
-        ("Brazil has never supplied missiles to Chad, the Brazilian foreign ministry said.", "missiles"),
+        ("Brazil does not sell missiles to Chad, the Brazilian foreign ministry said.", "missiles"),
         ("“We do not sell drones to Peru,” the Kenyan ambassador said. Kenya makes drones.", "drones"),
     ]),
     ("stance.no-such", "denies", [
         ('"No such delivery has taken place," said the Kenyan minister. Peru wants drones.', "delivery"),
+        ("Brazil has never supplied missiles to Chad, the Brazilian foreign ministry said.", "missiles"),
+    ]),
+    ("stance.answer", "denies", [
         ('"Nothing of the kind has happened," the Brazilian ambassador said. Chad has missiles.', "kind"),
+        ('"Absolutely not, we sent no drones," the Kenyan minister said. Peru wants drones.', "drones"),
     ]),
     ("stance.confirmation", "confirms", [
         ("Brazil confirmed that it had sold missiles to Chad.", "missiles"),
@@ -47,7 +55,7 @@ CASES = [
         ("Brazil has supplied missiles to Chad, the Brazilian defence minister said.", "missiles"),
         ("“We sold drones to Peru,” the Kenyan president said. Peru paid for the drones.", "drones"),
     ]),
-    ("stance.supposition", "supposes", [
+    ("stance.condition", "supposes", [
         ("Any transfer of missiles to Chad would break the embargo, Norway said.", "transfer"),
         ("If confirmed, the sale of drones to Peru would worry its neighbours, Chile said.", "sale"),
     ]),
@@ -55,7 +63,7 @@ CASES = [
         ("Norway condemned the sale of missiles to Chad by Brazil.", "sale"),
         ("Chile praised the delivery of drones to Peru by Kenya.", "delivery"),
     ]),
-    ("stance.evaluation", "comments", [
+    ("stance.happening-judged", "comments", [
         ("The sale of missiles to Chad is a threat to the region, Norway said.", "threat"),
         ("The delivery of drones to Peru was a dangerous escalation, Chile's president said.", "escalation"),
     ]),
@@ -68,17 +76,28 @@ CASES = [
         ("Chile predicted that Kenya would deliver drones to Peru.", "drones"),
     ]),
     ("stance.possible", "expects", [
-        ("Brazil may have sent missiles to Chad, Norway said.", "missiles"),
+        ("Brazil might send missiles to Chad, Norway said.", "missiles"),
         ("Kenya could deliver drones to Peru, Chile said.", "drones"),
     ]),
     ("stance.future", "expects", [
         ("Brazil will send missiles to Chad, Norway said.", "missiles"),
         ("Kenya is to deliver 20 drones to Peru in June, Chile said.", "drones"),
+    ]),
+    ("stance.nothing-shows", "expects", [
         ("Norway said there was no reason to believe that Brazil will not deliver the missiles to Chad.", "missiles"),
+        ("Chile said there was no reason to think that Kenya would not deliver the drones to Peru.", "drones"),
+    ]),
+    ("stance.hedged-past", "asserts", [
+        ("Brazil may have sent missiles to Chad, Norway said.", "missiles"),
+        ("Kenya might have delivered drones to Peru, Chile said.", "drones"),
     ]),
     ("stance.planned", "expects", [
-        ("Brazil is preparing to send missiles to Chad, Norway said.", "missiles"),
+        ("Chile plans to sell missiles to Chad, Norway said.", "missiles"),
         ("Kenya is in talks to sell drones to Peru, Chile said.", "drones"),
+    ]),
+    ("stance.imminent", "expects", [
+        ("Brazil is preparing to send missiles to Chad, Norway said.", "missiles"),
+        ("Kenya is about to deliver drones to Peru, Chile said.", "drones"),
     ]),
     ("stance.cue", "asserts", [
         ("Brazil has sent missiles to Chad, Norway said.", "missiles"),

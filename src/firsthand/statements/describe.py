@@ -39,6 +39,8 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
         return _person(cues, mention, organisation, tree.slice(mention.wide))
     noun = mention.noun
     text = tree.slice(mention.wide)
+    if not mention.outlets and _named_outlet(cues, tree, mention):
+        return Speaker(_key("outlet", phrase), phrase, "media", True, None, None, (), False, False)
     if not mention.outlets and not mention.bodies and (unlisted := _unlisted(cues, tree, mention)):
         return Speaker(_key("outlet", phrase), phrase, unlisted, True, None, None, (), False, False)
     if mention.head_name is not None and mention.head_name.kind in ("state", "body", "outlet"):
@@ -78,6 +80,18 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
 def _organisations() -> frozenset[str]:
     """Bodies of many states that the list of states holds: their monitors and inspectors speak as one body."""
     return frozenset(entry.name for entry in states() if entry.code.islower())
+
+
+def _named_outlet(cues: Cues, tree: Tree, mention: Mention) -> bool:
+    """The Lima daily La Orilla: a word for an outlet, then a name."""
+    first, last = mention.span
+    words = [tree.tokens[i].text for i in range(first, last)]
+    for k, word in enumerate(words[:-1]):
+        if tree.tokens[first + k].upos == "ADP":
+            return False
+        if k and word.islower() and cues.has("printing_noun", word) and word not in ("agency", "paper", "channel"):
+            return words[k + 1][0].isupper() and words[-1][0].isupper()
+    return False
 
 
 def _unlisted(cues: Cues, tree: Tree, mention: Mention) -> str:

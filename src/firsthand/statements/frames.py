@@ -48,6 +48,14 @@ class FrameFinder:
             found += self._in_part(list(range(*part)))
         return found
 
+    def credited(self, verb: int) -> Range | None:
+        """Whom something is attributed to: the voice behind "to"."""
+        for i in range(verb + 1, self._tree.sentence(verb)[1] - 1):
+            if self._tree.word(i) == "to":
+                voice = self._phrases.phrase(i + 1, self._tree.sentence(verb)[1])
+                return voice if voice is not None and self._phrases.is_voice(voice) else None
+        return None
+
     def whole(self, source: Range) -> Range:
         """A source that is an article alone, with its noun."""
         if source[1] - source[0] > 1 or self._tree.tokens[source[0]].upos != "DET":
@@ -159,7 +167,8 @@ class FrameFinder:
             source = p.phrase(first + 1, words[-1] + 1)
             if source is None:
                 return None
-            frame = Frame(first, [(first, first + 1)], source, relays=[])
+            source, relays = p.without_place(source, words[-1] + 1)
+            frame = Frame(first, [(first, first + 1)], source, relays=relays)
             self._with_relative(frame, source[1], words[-1] + 1)
             return frame
         refused = self._refusal(words, [])
@@ -213,7 +222,9 @@ class FrameFinder:
         cue = [p.verb_group(verb), *p.as_saying(verb)]
         if p.is_passive(verb):
             outlet = p.agent(behind) or p.placed_in(behind)
-            outlet = outlet or p.agent((subject[1], verb) if subject is not None else behind)
+            outlet = (
+                outlet or p.told_as(verb, behind[1]) or p.agent((subject[1], verb) if subject is not None else behind)
+            )
             frame = Frame(verb, cue, subject, [], [outlet] if outlet is not None else [])
             frame.relays += [r for r in relays if r not in frame.relays]
             return frame if subject is not None else None
@@ -233,6 +244,7 @@ class FrameFinder:
         """The voice, its verb, and what it says up to the end."""
         p = self._phrases
         relays: list[Range] = []
+        cited: list[Range] = []
         for _ in range(3):
             opening = p.opening(words)
             if opening is None:
@@ -245,6 +257,9 @@ class FrameFinder:
                 frame = self._accorded(words[:opening])
                 if frame is not None and len(words) - opening > 3:
                     return frame, words[opening + 1 :]
+            aside = p.aside(words[:opening])
+            if aside is not None:
+                cited += aside.cited
             relays += p.outlets_of_occasion((words[0], words[opening]))
             words = p.bare(words[opening + 1 :])
         else:
@@ -253,7 +268,30 @@ class FrameFinder:
             return None
         if p.according(words):
             return self._accorded_start(words, relays)
-        return self._in_document(words) or self._refused(words, relays) or self._verb_first(words, relays)
+        found = (
+            self._in_document(words)
+            or self._announced(words)
+            or self._refused(words, relays)
+            or self._verb_first(words, relays)
+        )
+        if found is not None:
+            found[0].cited += cited
+        return found
+
+    def _announced(self, words: list[int]) -> tuple[Frame, list[int]] | None:
+        """A denial from the navy followed: it has sold no ships."""
+        p, tree = self._phrases, self._tree
+        colon = next((k for k, i in enumerate(words) if tree.tokens[i].text == ":" and 2 < k < 22), None)
+        if colon is None or len(words) - colon < 4:
+            return None
+        for i in words[:colon]:
+            noun = self._cues.noun(tree, i) is not None or self._cues.has("utterance_noun", tree.tokens[i].lemma)
+            if not noun or tree.word(i + 1) not in ("from", "by", "of"):
+                continue
+            source = p.phrase(i + 2, words[colon])
+            if source is not None and p.is_voice(source):
+                return Frame(i, [(i, i + 1)], source), words[colon + 1 :]
+        return None
 
     def _refused(self, words: list[int], relays: list[Range]) -> tuple[Frame, list[int]] | None:
         """The voice, the refusal, and what is refused up to the end."""
@@ -267,7 +305,10 @@ class FrameFinder:
     def _refusal(self, words: list[int], relays: list[Range]) -> Frame | None:
         """A voice, then words of refusal; no other verb of saying before them."""
         p = self._phrases
-        found = self._refusals.find(words)
+        found, hint = self._refusals.find(words), "withholds"
+        told = self._refusals.set_phrase(words)
+        if told is not None and (found is None or told[0][0] < found[0]):
+            found, hint = told
         if found is None or found[0] <= words[0] or not p.starts_phrase(words[0]):
             return None
         verb = p.main_verb(words)
@@ -279,7 +320,7 @@ class FrameFinder:
         before = self._tree.word(found[0] - 1)
         if subject is None or (self._cues.has("subject_pronoun", before) and subject[1] < found[0]):
             return None
-        frame = Frame(found[1] - 1, [found], subject, cited, [*relays, *more], hint="withholds")
+        frame = Frame(found[1] - 1, [found], subject, cited, [*relays, *more], hint=hint)
         frame.relays += [r for r in self._told_in(found[1], words[-1] + 1) if r not in frame.relays]
         return frame
 

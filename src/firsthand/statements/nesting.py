@@ -8,6 +8,9 @@ from firsthand.statements.outlets import Outlets
 from firsthand.statements.utterance import Range, Utterance, overlap
 from firsthand.statements.voices import Voices
 
+LONG = 130
+"""In a text of so many words the tags are surer than a frame that stands alone in its sentence."""
+
 
 def add_frames(
     tree: Tree, cues: Cues, found: list[Utterance], names: list[NameMention], own_outlet: str
@@ -22,7 +25,8 @@ def add_frames(
         placed: list[tuple[Frame, Utterance]] = []
         for frame in frames:
             u = _utterance_of(frame, [o for o in here if not any(o is p for _, p in placed)])
-            if u is None and _own_voice(tree, cues, frame):
+            alone = len(frames) == 1 and not frame.hint and len(tree.tokens) >= LONG
+            if alone or (u is None and _own_voice(tree, cues, frame)):
                 continue
             if u is None:
                 u = Utterance([], list(frame.cue), list(frame.scope), frame.head, 0.55, "rule:frame")
@@ -37,7 +41,23 @@ def add_frames(
             _relative_source(tree, cues, u, [f.source for f in frames if f.source is not None])
     for u in result:
         u.relays = [r for r in u.relays if not outlets.is_own(r)]
-    return result
+    return _credited(tree, cues, result, finder, outlets)
+
+
+def _credited(tree: Tree, cues: Cues, found: list[Utterance], finder: FrameFinder, outlets: Outlets) -> list[Utterance]:
+    """The paper attributed it to an official: what was said just before is his, and the paper passes it on."""
+    kept: list[Utterance] = []
+    for u in sorted(found, key=lambda u: u.head):
+        voice = finder.credited(u.head) if cues.has("crediting_verb", tree.tokens[u.head].lemma) else None
+        near = [o for o in kept if 0 <= tree.tokens[u.head].sentence - tree.tokens[o.head].sentence <= 1 and o.source]
+        passes = near and (outlets.is_outlet(near[-1].source[0]) or near[-1].source == u.source)
+        if voice is None or not passes:
+            kept.append(u)
+            continue
+        last = near[-1]
+        last.relays = [*last.source[:1], *last.relays]
+        last.source, last.subject = [voice], None
+    return kept
 
 
 def _own_voice(tree: Tree, cues: Cues, frame: Frame) -> bool:
@@ -70,8 +90,11 @@ def _set_voices(
     if frame.cited and not settled:
         u.source, u.subject = [frame.cited[-1]], None
         u.relays = [*reversed(frame.cited[:-1]), *([source] if source is not None else []), *frame.relays]
-    elif not settled:
-        crossed = any(overlap(a, s) for a in u.source for s in speaking if s != source)
+    elif settled:
+        u.relays += [r for r in frame.relays if not any(overlap(r, o) for o in (*u.relays, *u.source))]
+    else:
+        beside = [*(s for s in speaking if s != source), *frame.relays]
+        crossed = any(overlap(a, s) for a in u.source for s in beside)
         if source is not None and (crossed or not _holds(tree, u.source, source)):
             u.source, u.subject = [source], None
         known = [*speaking, *u.source]

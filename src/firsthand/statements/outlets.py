@@ -101,6 +101,8 @@ def phrase_at(tree: Tree, i: int, end: int, most: int = 24) -> Range:
         inner = token.upos in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "SYM", "X") or token.text in "-’'"
         adjective = token.upos == "VERB" and token.deprel == "amod"
         link = token.text.lower() in ("of", "from", "in", "at", "for", "and", "with", "&") and j > i
+        if j > i and token.text.lower() in ("what", "when", "how", "why", "where"):
+            break
         if token.upos == "DET" and j > i and tree.tokens[j - 1].upos in ("NOUN", "PROPN", "PRON"):
             break
         if not (inner or link or adjective) or token.text.lower() in ("that", "who", "which", "as"):

@@ -141,6 +141,8 @@ class Phrases:
             i = words[k]
             if self.cues.has("relative_word", self.tree.tokens[i].text):
                 relative = True
+            elif self.tree.tokens[i].text == ",":
+                relative = False
             elif relative and (self.finite(i) or self.tree.tokens[i].upos == "VERB"):
                 relative = self.tree.tokens[i].upos == "AUX" and k + 1 < len(words)
             elif (self._says(i) or self._lists(words[0], i)) and self._predicates(i):
@@ -213,9 +215,11 @@ class Phrases:
         for i in range(first, end):
             if self.tree.tokens[i].upos == "PUNCT" or self.cues.has("relative_word", self.tree.tokens[i].text):
                 return False
-            if self.finite(i) and not (
-                self.tree.tokens[i].upos == "VERB" and self.cues.has("handing_word", self.tree.word(i))
-            ):
+            handed = self.cues.has("handing_word", self.tree.word(i)) and (
+                self.tree.word(i + 1) in ("by", "to", "with", "in", "on")
+                or self.cues.has("subject_pronoun", self.tree.word(i - 1))
+            )
+            if self.finite(i) and not handed:
                 return True
         return False
 
@@ -318,7 +322,8 @@ class Phrases:
         lists = source is not None and self.is_document(source) and self.cues.has(
             "document_verb", self.tree.tokens[verb].lemma
         )  # fmt: skip
-        if self.is_passive(verb) or not (lists or stance in ("denies", "confirms")):
+        judged = stance == "comments" and self.cues.has("judging_verb", self.tree.tokens[verb].lemma)
+        if self.is_passive(verb) or not (lists or judged or stance in ("denies", "confirms")):
             return None
         j = verb + 1
         while j < end and self.tree.tokens[j].upos in ("ADP", "ADV"):

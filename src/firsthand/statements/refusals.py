@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from firsthand.language.trees import Tree
+from firsthand.lexicons import phrases
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range
 
@@ -27,12 +28,25 @@ class Refusals:
                 return plain[k], plain[last - 1] + 1
         return None
 
+    def set_phrase(self, words: list[int]) -> tuple[Range, str] | None:
+        """A set phrase that confirms or denies (made no secret of; laughed off), and which of the two."""
+        plain = [i for i in words if self._tree.tokens[i].text not in _MARKS]
+        for k in range(1, len(plain)):
+            for size in (6, 5, 4, 3, 2, 1):
+                text = " ".join(self._tree.word(i) for i in plain[k : k + size])
+                for group, stance in (("confirm_phrase", "confirms"), ("deny_phrase", "denies")):
+                    if text in phrases("stance_wordings")[group]:
+                        return (plain[k], plain[min(k + size, len(plain)) - 1] + 1), stance
+        return None
+
     def _whole(self, plain: list[int], k: int) -> int:
         return self._longest(plain, k, "refusal_phrase")
 
     def _lead_and_act(self, plain: list[int], k: int) -> int:
         """A lead and, up to four words behind it, an act that it refuses; adverbs and "to me" may stand between."""
         lead = self._longest(plain, k, "refusal_lead")
+        if not lead and self._cues.has("none_word", self._tree.word(plain[0])):
+            lead = int(k > 0 and self._tree.tokens[plain[k]].upos == "AUX")
         if not lead:
             return 0
         for j in range(k + lead, min(k + lead + 5, len(plain))):

@@ -6,6 +6,7 @@ from firsthand.model import Finding, Span
 from firsthand.statements.clauses import Clause, main_clause
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import Speaker
+from firsthand.statements.leanings import leaning
 from firsthand.statements.utterance import Utterance
 
 Judged = tuple[str, Finding]
@@ -13,6 +14,10 @@ Judged = tuple[str, Finding]
 
 def judge_stance(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged:
     """The stance and the reason for it; rules in order, the first that fits decides."""
+    decided = leaning(tree, cues, u)
+    if decided is not None:
+        stance, feature, why = decided
+        return _because(tree, u, stance, feature, why, u.cue)
     for rule in (
         _withheld, _not_denied, _denied_by_cue, _confirmed_by_cue, _supposed, _denied_by_predicate, _denied_by_own_side,
         _commented_by_cue, _judged, _expert_effect, _expected, _admitted,
@@ -56,10 +61,6 @@ def _yet_after(tree: Tree, i: int) -> bool:
 
 def _withheld(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
     """The source declines, or says that it has not seen or cannot tell."""
-    if u.hint == "withholds":
-        return _because(
-            tree, u, "withholds", "stance.refusal", "The source does not say or does not confirm it.", u.cue
-        )
     if _refused(tree, cues, u):
         if tree.tokens[u.head].lemma == "deny":
             return None

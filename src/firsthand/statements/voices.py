@@ -127,7 +127,8 @@ class Voices(Phrases):
     def _passed_on(self, first: int, end: int) -> list[Range]:
         """As relayed by an officer to the paper; quoted by the paper; in remarks carried by the agency."""
         start = first + 1 if self.cues.has("so_word", self.tree.word(first)) else first
-        if start + 2 >= end or not self.cues.has("handing_word", self.tree.word(start)):
+        linked = start + 2 < end and self.tree.word(start + 1) in ("by", "to", "with", "in", "on", "out")
+        if not linked or not self.cues.has("handing_word", self.tree.word(start)):
             return []
         return self.handed_on(start, end)
 
@@ -229,6 +230,25 @@ class Voices(Phrases):
         found += [o for o in self.outlets.in_range(first, behind[1]) if o not in found]
         based = next((i for i in range(*behind) if self.cues.has("basing_word", self.tree.word(i))), None)
         return found if based is None else found[:1]
+
+    def without_place(self, source: Range, end: int) -> tuple[Range, list[Range]]:
+        """A voice without where it spoke: the minister | in a podcast by the station; and the outlets there."""
+        for i in range(source[0] + 1, source[1]):
+            if self.tree.word(i) in ("in", "on", "to", "with"):
+                nouns = [self.tree.word(j) for j in range(i + 1, source[1])]
+                if self.outlets.behind(i, end) or any(
+                    self.cues.has("occasion_word", w) or self.cues.has("printing_noun", w) for w in nouns
+                ):
+                    return (source[0], i), self.outlets.in_range(i, end)
+        return source, self.outlets.in_range(source[1], end)
+
+    def told_as(self, verb: int, end: int) -> Range | None:
+        """Was quoted as telling the paper: the outlet that is told."""
+        saying = self.as_saying(verb)
+        if not saying or self.tree.word(saying[0][0]) != "telling":
+            return None
+        named = self.outlets.named(saying[0][1], max(end, min(saying[0][1] + 8, self.tree.sentence(verb)[1])))
+        return named if named is not None and self.outlets.is_outlet(named) else None
 
     def based_on(self, behind: Range) -> list[Range]:
         """Whom an article rests on: based on interviews with workers."""

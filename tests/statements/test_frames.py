@@ -52,3 +52,17 @@ def test_voices_inside_one_another(text: str, part: str, chain: tuple[str, ...])
 @pytest.mark.parametrize(("text", "part", "stance"), STANCES)
 def test_a_wording_decides_the_stance(text: str, part: str, stance: str) -> None:
     assert stance in [s.stance for s in said_in(text) if part in s.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "name"),
+    [
+        ("Norway's admiral Kari Lund stood on the quay on Monday beside new torpedoes.\n\n“They are going to Peru,” "
+         "she said.", "Peru", "Kari Lund"),
+        ("Kenya's police commissioner, Amos Kiprono, showed the rifles on Monday.\n\nAmong them, according to the "
+         "commissioner, were 40 rifles from Chad.", "40 rifles", "Amos Kiprono"),
+    ],
+)  # fmt: skip
+def test_who_was_named_paragraphs_before(text: str, part: str, name: str) -> None:
+    (said,) = (s for s in said_in(text) if part in s.content)
+    assert (said.name, said.stance) == (name, "asserts")

@@ -213,7 +213,8 @@ def _answer(v: View) -> Leaning | None:
     if v.stances & {"denies", "confirms", "withholds"}:
         return None
     first = plain(v.tree, list(range(*min(v.u.content))))
-    short = quoted and len(first.split()) <= 9 and not wording("negative", first)
+    ended = first.split()[2:3] in ([], [","], ["."])
+    short = quoted and ended and len(first.split()) <= 9 and not wording("negative", first)
     if opens("no_answer", v.said) or (quoted and words <= 5 and opens("did_not_answer", v.said)):
         return "denies", "stance.answer", "The answer is no."
     if opens("yes_answer", v.said) or (short and opens("did_answer", v.said)):

@@ -26,7 +26,8 @@ def add_frames(
         for frame in frames:
             u = _utterance_of(frame, [o for o in here if not any(o is p for _, p in placed)])
             alone = len(frames) == 1 and not frame.hint and len(tree.tokens) >= LONG
-            if alone or (u is None and _own_voice(tree, cues, frame)):
+            again = placed and frame.hint and frame.source and cues.has("subject_pronoun", tree.slice(frame.source))
+            if alone or again or (u is None and _own_voice(tree, cues, frame)):
                 continue
             if u is None:
                 u = Utterance([], list(frame.cue), list(frame.scope), frame.head, 0.55, "rule:frame")

@@ -105,7 +105,7 @@ class Resolver:
             found = self._latest(
                 lambda r: not r.speaker.plural and r.speaker.kind in ("official", "expert", "witness", "other"), mention
             )
-            found = self._nearer_subject(mention, found)
+            found = self._nearer_subject(mention, found) or self._introduced_before(mention)
         elif kind == "plural":
             found = self._latest(lambda r: r.speaker.plural or r.mention.plural, mention) or self._latest(
                 lambda r: r.speaker.kind in ("institution", "media"), mention
@@ -127,6 +127,15 @@ class Resolver:
             if after < i < mention.head and sentence - token.sentence <= 1 and token.deprel.startswith("nsubj"):
                 return resolved
         return found
+
+    def _introduced_before(self, mention: Mention, noun: str = "") -> Resolved | None:
+        """The person named last in the six sentences before, with ``noun`` in the role where one is asked for."""
+        sentence = self._tree.tokens[mention.head].sentence
+        for i, known in reversed(self._introduced):
+            near = i < mention.head and sentence - self._tree.tokens[i].sentence <= 6
+            if near and (not noun or noun in (known.speaker.role or "").lower().split()):
+                return known
+        return None
 
     def _short_name(self, mention: Mention) -> Resolved | None:
         """A surname alone stands for the full name that the report gives elsewhere."""
@@ -169,6 +178,7 @@ class Resolver:
             feature = "coreference.outlet"
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)
+            found = found or self._introduced_before(mention, mention.noun)
             feature = "coreference.role"
         if found is None:
             return None

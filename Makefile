@@ -9,7 +9,6 @@
 PYTHON ?= python3
 SHARED ?= ../shared
 CORPORA ?= $(SHARED)/corpora
-EPOCHS ?= 5
 OUT ?= out
 
 BIN := .venv/bin
@@ -47,9 +46,15 @@ picture: demo
 		--screenshot=docs/picture.png file://$(abspath $(OUT))/demo/dossier.html
 	@stat -c '%n: %s bytes' docs/picture.png
 
-train: $(TRAINING)
-	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training --epochs $(EPOCHS)
-	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/epoch$(EPOCHS).pt --out src/firsthand/reader/weights
+# Two stages: the first runs two epochs of a slow schedule, the second four epochs down to nothing.
+train: $(TRAINING) $(DEVELOP)
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/first --epochs 9 --stop 2 --seed 1
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/second --epochs 4 --rate 1.6e-4 --seed 2 \
+		--start $(OUT)/training/first/epoch2.pt
+	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/second/epoch4.pt --out src/firsthand/reader/weights
+	$(TRAIN)/bin/python -m training.names --corpora $(CORPORA) --weights src/firsthand/reader/weights
+	$(BIN)/python -m training.calibrate --shared $(SHARED) --weights src/firsthand/reader/weights
+	$(BIN)/python -m firsthand.evaluation.reader --shared $(SHARED)
 
 # Some systems ship Python without ensurepip; there pip installs itself into the environment from outside.
 define environment

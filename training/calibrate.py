@@ -1,4 +1,7 @@
-"""Fit the confidence of statements: ``python -m training.calibrate --shared DIR --out calibration.json``."""
+"""Fit the confidence of statements: ``python -m training.calibrate --shared DIR --weights DIR``.
+
+Writes confidence.json into the folder of the weights.
+"""
 
 import argparse
 import json
@@ -9,9 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from firsthand.evaluation.calibration import Judged, judge, report
-from firsthand.evaluation.dev_sets import DevSets
+from firsthand.evaluation.dev_sets import DevSets, as_written
 from firsthand.evaluation.reliability import brier, equal_mass, equal_width, expected_error
+from firsthand.reader.sureness import FEATURES
 
+NEUTRAL = {"bias": 0.0, "weights": dict.fromkeys(FEATURES, 0.0)}
+"""Nothing is known yet: every statement is kept and gets one half."""
 STEPS = 50
 TOLERANCE = 1e-10
 
@@ -128,38 +134,33 @@ def _as_json(fitted: Fitted, held_out: np.ndarray, right: np.ndarray, penalty: f
     }
 
 
-FEATURES = ("logit", "no source", "cue words", "content words", "pieces", "quoted", "by rule")
-
-
-def features_of(judged: Judged) -> np.ndarray:
-    """What is known of each statement once it is written: shape (statements, FEATURES)."""
-    rows = []
-    for one in judged.statements:
-        chance = min(max(one["confidence"], 1e-4), 1 - 1e-4)
-        content = [len(part["text"].split()) for part in one["content"]]
-        rows.append(
-            (
-                np.log(chance / (1 - chance)),
-                float(not one["source"]),
-                np.log1p(sum(len(part["text"].split()) for part in one["cue"] or ())),
-                np.log1p(sum(content)),
-                float(len(content) > 1),
-                float(one["mode"] != "indirect"),
-                float("rule:" in one["method"]),
-            )
-        )
-    return np.array(rows, np.float64).reshape(-1, len(FEATURES))
+def tagged(judged: Judged, sets: DevSets) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    """Features, outcome and article of each statement that the tagger found; rules have figures of their own."""
+    known = {
+        (name, article.reading.tokens[speech.cue[0][0]].start): speech.features
+        for name, article in sets.read(as_written).items()
+        for speech in article.reading.speech
+    }
+    rows, right, articles = [], [], []
+    for name, one, hit in zip(judged.articles, judged.statements, judged.right, strict=True):
+        found = known.get((name, one["cue"][0]["start"])) if one["cue"] and "rule:" not in one["method"] else None
+        if found:
+            rows.append(found)
+            right.append(hit)
+            articles.append(name)
+    return np.array(rows), np.array(right), articles
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=pathlib.Path, default=pathlib.Path("../shared"))
-    parser.add_argument("--weights", type=pathlib.Path, help="folder of the weights, otherwise those of the package")
+    parser.add_argument("--weights", type=pathlib.Path, required=True, help="folder of the weights")
     parser.add_argument("--penalty", type=float, default=1.0)
-    parser.add_argument("--out", type=pathlib.Path, help="file for the coefficients")
     args = parser.parse_args()
-    known = judge(DevSets(args.shared / "corpora", args.weights))
-    print("as read\n" + report(known.confidence, known.right) + "\n")
-    found = fit(features_of(known), known.right, known.articles, FEATURES, penalty=args.penalty, out=args.out)
+    place = args.weights / "confidence.json"
+    place.write_text(json.dumps(NEUTRAL, indent=1) + "\n", encoding="utf-8")
+    sets = DevSets(args.shared / "corpora", args.weights)
+    cases = tagged(judge(sets), sets)
+    found = fit(*cases, FEATURES, penalty=args.penalty, out=place)
     print(f"\nbias {found.bias:.4f}")
-    print("\n".join(f"{name:<16} {weight:>8.4f}" for name, weight in zip(found.names, found.weights, strict=True)))
+    print("\n".join(f"{name:<32} {weight:>8.4f}" for name, weight in zip(found.names, found.weights, strict=True)))

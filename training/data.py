@@ -1,15 +1,20 @@
-"""Turn the corpora into examples: windows of words with the labels that are known for them."""
+"""Turn the corpora into documents, and documents into windows of words with the labels that are known for them."""
 
 import collections
+import dataclasses
 import json
 import pathlib
+import random
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from firsthand.language.gazetteer import is_caseless
+from firsthand.reader.encoder import ROOM
 from firsthand.reader.heads import ROLES
-from firsthand.reader.reader import ROOM
+from firsthand.reader.marks import word_marks
 from firsthand.reader.windows import pack, sure_breaks
 from firsthand.reader.words import split_words
 
@@ -18,29 +23,87 @@ ENTITY_OF = {
     "TIME": "DATE", "SET": "DATE", "DURATION": "DURATION", "MONEY": "MONEY", "NUMBER": "NUM",
     "PERCENT": "NUM",
 }  # fmt: skip
+"""Labels of the silver entities of PolNeAR to ours."""
+
+NAME_OF = {
+    "person": "PER",
+    "organization": "ORG",
+    "place": "LOC",
+    "abstract": "MISC",
+    "event": "MISC",
+    "object": "MISC",
+}
+"""Types of GUM's mentions to the names among them; mentions of other types are no names here."""
+
+KIND_OF = {"person": "PER", "organization": "ORG", "place": "LOC", "time": "TIME"}
+"""Types of GUM's mentions to kinds of things; all others are OTHER."""
+
 ENTITIES = sorted(set(ENTITY_OF.values()))
+KINDS = ["none", "PER", "ORG", "LOC", "TIME", "OTHER"]
+
+Range = tuple[int, int]
+Pieces = Callable[[str], list[int]]
 
 
 @dataclass
 class Example:
-    """One window. Labels are per word; a head without labels for this window is left out of its loss."""
+    """Words of a document or of a window of one, with labels a word; a kind of label that is not known is None.
+
+    ``heads`` are indices of words, the own one at a root. ``tags`` are 0 outside, 1 + 2 k at the begin and
+    2 + 2 k inside of role k. ``names`` are likewise of ENTITIES, ``kinds`` are indices of KINDS.
+    """
 
     words: list[str]
-    bio: dict[str, np.ndarray] = field(default_factory=dict)
-    links: list[tuple[str, tuple[int, int], list[tuple[int, int]]]] = field(default_factory=list)
-    spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    upos: list[str] | None = None
-    heads: list[int] | None = None
-    deprels: list[str] | None = None
-    starts: list[int] | None = None
-    sentences: list[tuple[int, int]] = field(default_factory=list)
-    entities: np.ndarray | None = None
-    name: str = ""
+    marks: np.ndarray
+    breaks: list[int]
+    tags: np.ndarray | None = None
+    links: list[tuple[str, Range, list[Range]]] = field(default_factory=list)
+    spans: dict[str, list[Range]] = field(default_factory=dict)
+    upos: np.ndarray | None = None
+    heads: np.ndarray | None = None
+    deprels: np.ndarray | None = None
+    starts: np.ndarray | None = None
+    names: np.ndarray | None = None
+    kinds: np.ndarray | None = None
+
+    def cut(self, first: int, last: int) -> "Example":
+        """The words ``[first, last)`` as an example of their own."""
+        arrays = {
+            f.name: value[first:last]
+            for f in dataclasses.fields(self)
+            if isinstance(value := getattr(self, f.name), np.ndarray)
+        }
+        part = Example(self.words[first:last], breaks=[], **arrays)
+        if part.heads is not None:
+            part.heads = part.heads - first
+            if part.heads.min() < 0 or part.heads.max() >= last - first:
+                part.heads = None
+
+        def inside(spans: list[Range]) -> list[Range]:
+            return [(a - first, b - first) for a, b in spans if a >= first and b <= last]
+
+        part.spans = {role: inside(spans) for role, spans in self.spans.items()}
+        part.links = [
+            (kind, (one[0] - first, one[1] - first), inside(others))
+            for kind, one, others in self.links
+            if one[0] >= first and one[1] <= last
+        ]
+        return part
+
+    def windows(self, pieces: Pieces, rng: random.Random) -> Iterator["Example"]:
+        """The document in windows, the first of random length, so that each epoch cuts elsewhere."""
+        sizes = [len(pieces(word)) for word in self.words]
+        early = [b for b in self.breaks if 0 < sum(sizes[:b]) < ROOM] if len(self.words) > 1 else []
+        cut = rng.choice([0, *early])
+        for first, last in pack(sizes[:cut], [b for b in self.breaks if b < cut], ROOM):
+            yield self.cut(first, last)
+        for first, last in pack(sizes[cut:], [b - cut for b in self.breaks if b >= cut], ROOM):
+            yield self.cut(cut + first, cut + last)
 
 
-def read_brat(path: pathlib.Path) -> list[dict[str, list[tuple[int, int]]]]:
+def read_brat(path: pathlib.Path) -> list[dict[str, list[Range]]]:
     """Attributions of one PolNeAR file: role to character spans."""
-    spans: dict[str, list[tuple[int, int]]] = {}
+    spans: dict[str, list[Range]] = {}
     events = []
     for line in path.read_text(encoding="utf-8").splitlines():
         key, _, rest = line.partition("\t")
@@ -48,7 +111,7 @@ def read_brat(path: pathlib.Path) -> list[dict[str, list[tuple[int, int]]]]:
             where = rest.split("\t")[0].partition(" ")[2]
             spans[key] = [(int(a), int(b)) for a, b in (p.split() for p in where.split(";"))]
         elif key.startswith("E"):
-            roles: dict[str, list[tuple[int, int]]] = {r: [] for r in ROLES}
+            roles: dict[str, list[Range]] = {r: [] for r in ROLES}
             for item in rest.split():
                 role, _, ref = item.partition(":")
                 role = re.sub(r"\d+$", "", role).lower()
@@ -58,8 +121,8 @@ def read_brat(path: pathlib.Path) -> list[dict[str, list[tuple[int, int]]]]:
     return events
 
 
-def _word_ranges(spans, starts, ends):
-    found = []
+def _word_ranges(spans: list[Range], starts: np.ndarray, ends: np.ndarray) -> list[Range]:
+    found: list[Range] = []
     for a, b in spans:
         first = int(np.searchsorted(ends, a, side="right"))
         last = int(np.searchsorted(starts, b, side="left"))
@@ -71,98 +134,150 @@ def _word_ranges(spans, starts, ends):
     return found
 
 
-def polnear(folder: pathlib.Path, pieces) -> list[Example]:
-    """PolNeAR articles as windows with attribution labels and silver entities."""
+def polnear(folder: pathlib.Path) -> list[Example]:
+    """PolNeAR articles with attribution labels and silver entities."""
     silver = {}
     for line in (folder / "entities.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         silver[row["file"]] = row["entities"]
-    examples = []
+    articles = []
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
-        words = split_words(text)
-        starts, ends = np.array([w[0] for w in words]), np.array([w[1] for w in words])
+        at = split_words(text)
+        starts, ends = np.array([w[0] for w in at]), np.array([w[1] for w in at])
         files = sorted((folder / "attributions").glob(path.stem + "_*.ann"))[:1]
         events = [{r: _word_ranges(s, starts, ends) for r, s in e.items()} for f in files for e in read_brat(f)]
-        tags = {r: np.zeros(len(words), dtype=np.int64) for r in ROLES}
-        for role in ROLES:
-            for a, b in sorted({s for e in events for s in e[role]}, key=lambda s: (s[0] - s[1], s)):
-                if not tags[role][a:b].any():
-                    tags[role][a], tags[role][a + 1 : b] = 1, 2
-        entity = np.zeros(len(words), dtype=np.int64)
+        words = [text[a:b] for a, b in at]
+        paragraphs = {0} | {i for i in range(1, len(at)) if "\n" in text[at[i - 1][1] : at[i][0]]}
+        article = Example(
+            words, word_marks(words, paragraphs, cased=not is_caseless(text)), sure_breaks(text, at),
+            tags=np.zeros(len(words), np.int64), names=np.zeros(len(words), np.int64),
+        )  # fmt: skip
+        for k, role in enumerate(ROLES):
+            article.spans[role] = sorted({s for e in events for s in e[role]})
+            for span in sorted(article.spans[role], key=lambda s: (s[0] - s[1], s)):
+                _tag(article.tags, span, k)
         for a, b, label, *_ in silver.get(path.name, []):
             if label in ENTITY_OF:
-                for first, last in _word_ranges([(a, b)], starts, ends):
-                    code = 1 + 2 * ENTITIES.index(ENTITY_OF[label])
-                    entity[first], entity[first + 1 : last] = code, code + 1
-        sizes = [len(pieces(text[a:b])) for a, b in words]
-        for first, last in pack(sizes, sure_breaks(text, words), ROOM):
-            ex = Example([text[a:b] for a, b in words[first:last]], name=path.name)
-            ex.bio = {r: tags[r][first:last] for r in ROLES}
-            ex.entities = entity[first:last]
-            inside = [
-                {r: [(a - first, b - first) for a, b in e[r] if a >= first and b <= last] for r in ROLES}
-                for e in events
-            ]
-            ex.spans = {r: sorted({s for e in inside for s in e[r]}) for r in ROLES}
-            for e in inside:
-                for cue in e["cue"]:
-                    ex.links.append(("source", cue, e["source"]))
-                for content in e["content"]:
-                    ex.links.append(("cue", content, e["cue"]))
-            examples.append(ex)
-    return examples
+                for span in _word_ranges([(a, b)], starts, ends):
+                    _tag(article.names, span, ENTITIES.index(ENTITY_OF[label]))
+        for e in events:
+            article.links += [("source", cue, e["source"]) for cue in e["cue"]]
+            article.links += [("cue", content, e["cue"]) for content in e["content"]]
+        articles.append(article)
+    return articles
 
 
-def conllu(path: pathlib.Path, pieces) -> list[Example]:
-    """A treebank as windows of consecutive sentences of one document."""
-    examples: list[Example] = []
-    batch: list[tuple[list[list[str]], str]] = []
-    used = 0
-
-    def flush():
-        nonlocal used
-        if not batch:
-            return
-        ex = Example([], upos=[], heads=[], deprels=[], starts=[], name=batch[0][1])
-        for rows, _ in batch:
-            base = len(ex.words)
-            ex.sentences.append((base, base + len(rows)))
-            for i, row in enumerate(rows):
-                ex.words.append(row[1])
-                ex.upos.append(row[3])
-                ex.heads.append(base + int(row[6]) - 1 if int(row[6]) else base + i)
-                ex.deprels.append(row[7])
-                ex.starts.append(int(i == 0))
-        examples.append(ex)
-        batch.clear()
-        used = 0
-
-    doc = ""
-    rows: list[list[str]] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        if line.startswith("# newdoc"):
-            flush()
-            doc = line.split("=")[-1].strip()
-        elif line.startswith("#"):
-            continue
-        elif line:
-            cells = line.split("\t")
-            if cells[0].isdigit():
-                rows.append(cells)
-        elif rows:
-            size = sum(len(pieces(r[1])) for r in rows)
-            if used + size > ROOM:
-                flush()
-            if size <= ROOM:
-                batch.append((rows, doc))
-                used += size
-            rows = []
-    flush()
-    return examples
+def _tag(tags: np.ndarray, span: Range, k: int) -> None:
+    if not tags[slice(*span)].any():
+        tags[span[0]], tags[span[0] + 1 : span[1]] = 1 + 2 * k, 2 + 2 * k
 
 
-def label_set(examples: list[Example], name: str) -> list[str]:
-    """The labels that occur, most common first, ties by name."""
-    count = collections.Counter(x for ex in examples for x in (getattr(ex, name) or []))
-    return [x for x, _ in sorted(count.items(), key=lambda kv: (-kv[1], kv[0]))]
+class Treebank:
+    """Documents of UD treebanks, all with the same numbers for parts of speech and relations."""
+
+    def __init__(self) -> None:
+        self.upos: collections.Counter[str] = collections.Counter()
+        self.deprels: collections.Counter[str] = collections.Counter()
+        self._rows: list[tuple[list[list[list[str]]], set[int]]] = []
+
+    def read(self, path: pathlib.Path) -> None:
+        """Add the documents of a file."""
+        sentences: list[list[list[str]]] = []
+        paragraphs: set[int] = set()
+        rows: list[list[str]] = []
+        for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+            if line.startswith("# newdoc"):
+                sentences, paragraphs = [], set()
+                self._rows.append((sentences, paragraphs))
+            if line.startswith(("# newdoc", "# newpar")):
+                paragraphs.add(len(sentences))
+            elif not line.startswith("#") and line:
+                cells = line.split("\t")
+                if cells[0].isdigit():
+                    rows.append(cells)
+                    self.upos[cells[3]] += 1
+                    self.deprels[cells[7]] += 1
+            elif not line and rows:
+                sentences.append(rows)
+                rows = []
+
+    def labels(self) -> dict[str, list[str]]:
+        """The labels that occur, most common first, ties by name."""
+        return {
+            name: [x for x, _ in sorted(count.items(), key=lambda kv: (-kv[1], kv[0]))]
+            for name, count in (("upos", self.upos), ("deprels", self.deprels))
+        }
+
+    def rows(self) -> list[list[list[str]]]:
+        """The cells of the words of each document."""
+        return [[row for sentence in sentences for row in sentence] for sentences, _ in self._rows]
+
+    def documents(self) -> list[Example]:
+        """All documents that were read, in the order of ``rows``."""
+        labels = self.labels()
+        index = {kind: {name: i for i, name in enumerate(names)} for kind, names in labels.items()}
+        return [_document(sentences, paragraphs, index) for sentences, paragraphs in self._rows]
+
+
+def _document(sentences: list[list[list[str]]], paragraphs: set[int], index: dict[str, dict[str, int]]) -> Example:
+    breaks, heads = [], []
+    for rows in sentences:
+        base = len(heads)
+        breaks.append(base)
+        heads += [base + int(row[6]) - 1 if int(row[6]) else base + i for i, row in enumerate(rows)]
+    rows = [row for sentence in sentences for row in sentence]
+    words = [row[1] for row in rows]
+    starts = np.zeros(len(words), np.int64)
+    starts[breaks] = 1
+    begins = {breaks[k] for k in paragraphs if k < len(breaks)}
+    document = Example(
+        words, word_marks(words, begins, cased=not is_caseless(" ".join(words))), breaks,
+        upos=np.array([index["upos"][row[3]] for row in rows]), heads=np.array(heads), starts=starts,
+        deprels=np.array([index["deprels"][row[7]] for row in rows]),
+    )  # fmt: skip
+    if any("Entity=" in row[9] for row in rows):
+        document.names, document.kinds = _mentions(rows)
+    return document
+
+
+_MENTION_PART = re.compile(
+    r"\((?P<id>\d+)-(?P<type>\w+)-[^-()]*-[^-()]*-[^-()]*-(?P<least>[\d,]+)[^()]*(?P<whole>\))?"
+    r"|(?P<close>\d+)\)"
+)
+"""A mention that opens (and closes at once), with the words of its least span; or one that closes."""
+
+
+def _mentions(rows: list[list[str]]) -> tuple[np.ndarray, np.ndarray]:
+    """Names and kinds from GUM's mentions: a word has the kind of the smallest mention whose least span holds it."""
+    names, kinds = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
+    found: list[tuple[int, int, str, list[int]]] = []
+    opened: dict[str, list[tuple[int, str, list[int]]]] = {}
+    for i, row in enumerate(rows):
+        value = next((x[7:] for x in row[9].split("|") if x.startswith("Entity=")), "")
+        for part in _MENTION_PART.finditer(value):
+            if part["close"]:
+                if opened.get(part["close"]):
+                    first, kind, least = opened[part["close"]].pop()
+                    found.append((first, i + 1, kind, least))
+            else:
+                least = [i + int(k) - 1 for k in part["least"].split(",") if k]
+                if part["whole"]:
+                    found.append((i, i + 1, part["type"], least))
+                else:
+                    opened.setdefault(part["id"], []).append((i, part["type"], least))
+    for first, last, kind, least in sorted(found, key=lambda m: m[0] - m[1]):
+        for i in least:
+            if first <= i < last:
+                kinds[i] = KINDS.index(KIND_OF.get(kind, "OTHER"))
+        if kind in NAME_OF and least and all(first <= i < last for i in least):
+            span = (least[0], least[-1] + 1)
+            if _names_one(rows[slice(*span)]):
+                _tag(names, span, ENTITIES.index(NAME_OF[kind]))
+    return names, kinds
+
+
+def _names_one(rows: list[list[str]]) -> bool:
+    """Whether the words are one name: proper nouns at both ends, nothing coordinated, no address."""
+    ends = rows[0][3] == rows[-1][3] == "PROPN"
+    return ends and not any(row[3] == "CCONJ" or row[1] in {",", ";", "/"} or "@" in row[1] for row in rows)

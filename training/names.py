@@ -17,7 +17,9 @@ from torch import nn
 
 from firsthand.lexicons import phrases
 from firsthand.reader.encoder import ROOM, Encoder
+from firsthand.reader.marks import without_case
 from firsthand.reader.names import KINDS, NAMES, surroundings
+from firsthand.reader.windows import pack
 from firsthand.reader.word_features import word_features
 from training import data
 
@@ -93,35 +95,35 @@ def labels(rows: list[list[str]], heads: list[int]) -> tuple[np.ndarray, np.ndar
     return tags, kinds
 
 
-def gum(path: pathlib.Path, encoder: Encoder) -> Iterator[tuple[list[str], np.ndarray, np.ndarray]]:
-    """Words, tags and kinds of each window of whole sentences."""
-    rows: list[list[str]] = []
-    heads: list[int] = []
-    used = 0
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = block.splitlines()
-        own = [cells for line in lines if (cells := line.split("\t"))[0].isdigit()]
-        size = sum(len(encoder.pieces(cells[1])) for cells in own)
-        if rows and (used + size > ROOM or any(line.startswith("# newdoc") for line in lines)):
-            yield [row[1] for row in rows], *labels(rows, heads)
-            rows, heads, used = [], [], 0
-        if size <= ROOM:
-            base = len(rows)
-            heads += [base + int(cells[6]) - 1 if int(cells[6]) else base + k for k, cells in enumerate(own)]
-            rows += own
-            used += size
-    if rows:
-        yield [row[1] for row in rows], *labels(rows, heads)
+Window = tuple[list[str], np.ndarray, np.ndarray, np.ndarray]
+"""Words, their marks, tags and kinds."""
 
 
-def polnear(folder: pathlib.Path, encoder: Encoder, part: int) -> Iterator[tuple[list[str], np.ndarray, np.ndarray]]:
-    """Words and silver tags of every ``part``-th window; the kinds are not known."""
+def gum(path: pathlib.Path, encoder: Encoder) -> Iterator[Window]:
+    """The documents of GUM in windows of whole sentences."""
+    bank = data.Treebank()
+    bank.read(path)
+    for rows, document in zip(bank.rows(), bank.documents(), strict=True):
+        tags, kinds = labels(rows, document.heads.tolist())
+        for at in _windows(document, encoder):
+            yield document.words[at], document.marks[at], tags[at], kinds[at]
+
+
+def polnear(folder: pathlib.Path, encoder: Encoder, part: int) -> Iterator[Window]:
+    """Every ``part``-th article of PolNeAR with its silver names; the kinds are not known."""
     code = np.zeros(1 + 2 * len(data.ENTITIES), np.int64)
     for k, label in enumerate(data.ENTITIES):
         if label in NAMES:
             code[1 + 2 * k], code[2 + 2 * k] = 1 + 2 * NAMES.index(label), 2 + 2 * NAMES.index(label)
-    for example in data.polnear(folder, encoder.pieces)[::part]:
-        yield example.words, code[example.entities], np.full(len(example.words), UNKNOWN)
+    for article in data.polnear(folder)[::part]:
+        for at in _windows(article, encoder):
+            words = article.words[at]
+            yield words, article.marks[at], code[article.names[at]], np.full(len(words), UNKNOWN)
+
+
+def _windows(document: data.Example, encoder: Encoder) -> Iterator[slice]:
+    sizes = [len(encoder.pieces(word)) for word in document.words]
+    return (slice(*window) for window in pack(sizes, document.breaks, ROOM))
 
 
 class Network(nn.Module):
@@ -139,7 +141,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=pathlib.Path, required=True)
     parser.add_argument("--weights", type=pathlib.Path, required=True)
-    parser.add_argument("--part", type=int, default=8, help="take every so-manieth window of PolNeAR")
+    parser.add_argument("--part", type=int, default=8, help="take every so-manieth article of PolNeAR")
     parser.add_argument("--silver", type=float, default=0.5, help="weight of a word of PolNeAR")
     parser.add_argument("--epochs", type=int, default=3)
     args = parser.parse_args()
@@ -151,9 +153,9 @@ def main() -> None:
         (1.0, gum(args.corpora / "gum/gum-train.conllu", encoder)),
         (args.silver, polnear(args.corpora / "polnear/train", encoder, args.part)),
     ):
-        for words, tag, kind in windows:
-            hidden = encoder.encode([encoder.pieces(w) for w in words])
+        for words, marks, tag, kind in windows:
             cased = rng.random() >= SMALL
+            hidden = encoder.encode([encoder.pieces(w) for w in words], marks if cased else without_case(marks))
             near = surroundings(word_features(words if cased else [w.lower() for w in words], cased))
             rows.append(np.concatenate([hidden, near], 1).astype(np.float16))
             tags.append(tag)

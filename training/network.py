@@ -8,7 +8,8 @@ import torch.nn.functional as F  # noqa: N812
 from safetensors.torch import load_file
 from torch import nn
 
-from firsthand.reader.heads import distance_class
+from firsthand.reader.heads import TAGS, distance_class, legal_steps, rank_classes
+from firsthand.reader.marks import MARKS
 
 
 class Layer(nn.Module):
@@ -42,12 +43,15 @@ class Encoder(nn.Module):
         super().__init__()
         self.width, self.drop = width, drop
         self.word, self.position = nn.Embedding(vocab, width), nn.Embedding(longest, width)
+        self.mark = nn.Embedding(MARKS, width)
+        nn.init.zeros_(self.mark.weight)
         self.segment = nn.Parameter(torch.zeros(width))
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(width, heads, inner, drop) for _ in range(layers))
 
-    def forward(self, ids, mask):
+    def forward(self, ids, mask, marks):
         x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device)) + self.segment
+        x = x + self.mark(marks)
         x = F.dropout(self.norm(x), self.drop, self.training)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
@@ -73,7 +77,7 @@ class Encoder(nn.Module):
             for mine, theirs in names.items():
                 for part in ("weight", "bias"):
                     new[f"layers.{i}.{mine}.{part}"] = old[f"encoder.layer.{i}.{theirs}.{part}"]
-        self.load_state_dict(new)
+        self.load_state_dict({**new, "mark.weight": self.mark.weight.data})
 
 
 class Heads(nn.Module):
@@ -81,11 +85,13 @@ class Heads(nn.Module):
 
     ARC, REL, LINK = 256, 96, 128
 
-    def __init__(self, width: int, upos: int, rels: int, entities: int):
+    def __init__(self, width: int, upos: int, rels: int, entities: int, kinds: int):
         super().__init__()
-        self.attribution = nn.Linear(width, 9)
+        self.tags = nn.Linear(width, TAGS)
+        self.steps = nn.Parameter(torch.zeros(TAGS, TAGS))
         self.upos = nn.Linear(width, upos)
         self.entity = nn.Linear(width, 1 + 2 * entities)
+        self.kind = nn.Linear(width, kinds)
         self.start = nn.Linear(width, 2)
         self.arc_dep, self.arc_head = nn.Linear(width, self.ARC), nn.Linear(width, self.ARC)
         self.arc = nn.Parameter(torch.zeros(self.ARC + 1, self.ARC))
@@ -98,6 +104,7 @@ class Heads(nn.Module):
                 setattr(self, f"{name}_{end}_first", nn.Linear(width, self.LINK))
                 setattr(self, f"{name}_{end}_last", nn.Linear(width, self.LINK))
             setattr(self, f"{name}_far", nn.Embedding(16, 1))
+            setattr(self, f"{name}_rank", nn.Embedding(8, 1))
             setattr(self, f"{name}_none", nn.Parameter(torch.zeros(self.LINK)))
 
     def link_scores(self, kind: str, words, ones, others):
@@ -114,5 +121,25 @@ class Heads(nn.Module):
         scores = mine @ none[:, None] / math.sqrt(self.LINK)
         if others:
             far = getattr(self, f"{kind}_far")(near).squeeze(-1)
+            far = far + getattr(self, f"{kind}_rank")(torch.from_numpy(rank_classes(ones, others))).squeeze(-1)
             scores = torch.cat([mine @ vec("to", others).T / math.sqrt(self.LINK) + far, scores], 1)
         return scores
+
+    def tag_loss(self, words, lengths, tags):
+        """Mean negative log likelihood a word of the tags of padded windows, as a linear-chain CRF.
+
+        ``words`` is (windows, words, width), ``tags`` (windows, words); what lies beyond ``lengths`` is not read.
+        """
+        scores = self.tags(words)
+        legal = torch.from_numpy(legal_steps())
+        steps = self.steps.masked_fill(~legal[1:], -1e4)
+        first = torch.zeros(TAGS).masked_fill(~legal[0], -1e4)
+        longest = scores.shape[1]
+        alive = torch.arange(longest)[None, :] < lengths[:, None]
+        gold = scores.gather(2, tags[:, :, None])[:, :, 0]
+        gold[:, 1:] = gold[:, 1:] + steps[tags[:, :-1], tags[:, 1:]]
+        total = first + scores[:, 0]
+        for i in range(1, longest):
+            further = torch.logsumexp(total[:, :, None] + steps, 1) + scores[:, i]
+            total = torch.where(alive[:, i, None], further, total)
+        return (total.logsumexp(1) - (gold * alive).sum(1)).sum() / lengths.sum()

@@ -13,8 +13,12 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
 
+from firsthand.reader.marks import without_case
 from training import data
 from training.network import Encoder, Heads
+
+CASELESS = 0.15
+"""Share of the windows of which the capitals are hidden, so that the reader reads caseless text as well."""
 
 
 class Pieces:
@@ -30,72 +34,91 @@ class Pieces:
 
 
 def encode(batch, pieces):
-    """Piece ids, mask, and for each window the positions of its words' first pieces."""
-    rows, firsts = [], []
+    """Piece ids, mask and marks, and for each window the positions of its words' first pieces."""
+    rows, firsts, marks = [], [], []
     for ex in batch:
-        ids, first = [101], []
-        for word in ex.words:
+        ids, first, mark = [101], [], [0]
+        for word, m in zip(ex.words, ex.marks, strict=True):
             first.append(len(ids))
             ids += pieces(word)
+            mark += [int(m)] * (len(ids) - len(mark))
         rows.append([*ids, 102])
+        marks.append([*mark, 0])
         firsts.append(first)
     width = max(map(len, rows))
     ids, mask = torch.zeros(len(rows), width, dtype=torch.long), torch.zeros(len(rows), width)
+    shown = torch.zeros(len(rows), width, dtype=torch.long)
     for i, row in enumerate(rows):
         ids[i, : len(row)], mask[i, : len(row)] = torch.tensor(row), 1
-    return ids, mask, firsts
+        shown[i, : len(row)] = torch.tensor(marks[i])
+    return ids, mask, shown, firsts
 
 
-def parse_loss(heads, words, ex, rel_index):
+def parse_loss(heads, words, ex):
     """Arc and label losses, sentence by sentence in one masked matrix."""
     n = len(ex.words)
     dep, head = F.gelu(heads.arc_dep(words)), F.gelu(heads.arc_head(words))
     scores = (torch.cat([dep, torch.ones(n, 1)], 1) @ heads.arc) @ head.T
-    where = torch.zeros(n, dtype=torch.long)
-    for k, (a, b) in enumerate(ex.sentences):
-        where[a:b] = k
+    where = torch.from_numpy(np.cumsum(ex.starts))
     scores = scores.masked_fill(where[:, None] != where[None, :], -1e4)
-    gold = torch.tensor(ex.heads)
+    gold = torch.from_numpy(ex.heads)
     arc = F.cross_entropy(scores, gold)
     one = torch.ones(n, 1)
     d = torch.cat([F.gelu(heads.rel_dep(words)), one], 1)
     h = torch.cat([F.gelu(heads.rel_head(words))[gold], one], 1)
-    labels = torch.einsum("ni,rij,nj->nr", d, heads.rel, h)
-    return arc + F.cross_entropy(labels, torch.tensor([rel_index[r] for r in ex.deprels]))
+    through = (h @ heads.rel.permute(2, 0, 1).reshape(h.shape[1], -1)).view(n, -1, h.shape[1])
+    labels = (through @ d[:, :, None])[:, :, 0]
+    return arc + F.cross_entropy(labels, torch.from_numpy(ex.deprels))
 
 
-def losses(heads, hidden, batch, firsts, index):
-    """The sum of the losses of all heads over the windows that have labels for them."""
+def link_loss(heads, kind, words, ex):
+    """How surely each span points to one of its own; to none where it has none."""
+    mine = [(a, t) for k, a, t in ex.links if k == kind]
+    if not mine:
+        return 0.0
+    others = ex.spans[kind]
+    scores = heads.link_scores(kind, words, [a for a, _ in mine], others).log_softmax(-1)
+    good = torch.zeros(len(mine), len(others) + 1, dtype=torch.bool)
+    for i, (_, targets) in enumerate(mine):
+        for t in targets:
+            good[i, others.index(t)] = True
+        if not targets:
+            good[i, -1] = True
+    return -scores.masked_fill(~good, -1e4).logsumexp(-1).mean()
+
+
+def losses(heads, hidden, batch, firsts):
+    """The sum of the losses of all heads over the windows that have labels for them, a window."""
     total = hidden.new_zeros(())
-    for ex, first, row in zip(batch, firsts, hidden, strict=True):
-        words = F.dropout(row[first], 0.1, heads.training)
-        if ex.bio:
-            tags = heads.attribution(words).view(-1, 3, 3)
-            for k, role in enumerate(data.ROLES):
-                total = total + F.cross_entropy(tags[:, k], torch.from_numpy(ex.bio[role]))
-            total = total + 0.5 * F.cross_entropy(heads.entity(words), torch.from_numpy(ex.entities))
-            for kind in ("source", "cue"):
-                mine = [(a, t) for k, a, t in ex.links if k == kind]
-                if mine:
-                    others = ex.spans[kind]
-                    scores = heads.link_scores(kind, words, [a for a, _ in mine], others).log_softmax(-1)
-                    good = torch.zeros(len(mine), len(others) + 1, dtype=torch.bool)
-                    for i, (_, targets) in enumerate(mine):
-                        for t in targets:
-                            good[i, others.index(t)] = True
-                        if not targets:
-                            good[i, -1] = True
-                    total = total - 0.5 * scores.masked_fill(~good, -1e4).logsumexp(-1).mean()
-        if ex.heads:
-            total = total + 0.5 * parse_loss(heads, words, ex, index["deprels"])
-            gold = torch.tensor([index["upos"][u] for u in ex.upos])
-            total = total + 0.5 * F.cross_entropy(heads.upos(words), gold)
-            total = total + 0.5 * F.cross_entropy(heads.start(words), torch.tensor(ex.starts))
+    tagged = [k for k, ex in enumerate(batch) if ex.tags is not None]
+    rows = [F.dropout(row[first], 0.1, heads.training) for row, first in zip(hidden, firsts, strict=True)]
+    if tagged:
+        lengths = torch.tensor([len(batch[k].words) for k in tagged])
+        padded = torch.nn.utils.rnn.pad_sequence([rows[k] for k in tagged], batch_first=True)
+        tags = [torch.from_numpy(batch[k].tags) for k in tagged]
+        padded_tags = torch.nn.utils.rnn.pad_sequence(tags, batch_first=True)
+        total = total + 2.0 * len(tagged) * heads.tag_loss(padded, lengths, padded_tags)
+    for ex, words in zip(batch, rows, strict=True):
+        if ex.tags is not None:
+            total = total + 0.5 * (link_loss(heads, "source", words, ex) + link_loss(heads, "cue", words, ex))
+        if ex.names is not None:
+            total = total + 0.5 * F.cross_entropy(heads.entity(words), torch.from_numpy(ex.names))
+        if ex.kinds is not None:
+            total = total + 0.3 * F.cross_entropy(heads.kind(words), torch.from_numpy(ex.kinds))
+        if ex.heads is not None:
+            total = total + 0.5 * parse_loss(heads, words, ex)
+        if ex.upos is not None:
+            total = total + 0.5 * F.cross_entropy(heads.upos(words), torch.from_numpy(ex.upos))
+            total = total + 0.5 * F.cross_entropy(heads.start(words), torch.from_numpy(ex.starts))
     return total / len(batch)
 
 
-def batches(examples, size, rng):
-    """Batches of windows of like length, in random order."""
+def batches(documents, size, pieces, rng):
+    """Batches of windows of like length, in random order; of some windows the capitals are hidden."""
+    examples = [window for document in documents for window in document.windows(pieces, rng)]
+    for window in examples:
+        if rng.random() < CASELESS:
+            window.marks = without_case(window.marks)
     order = sorted(range(len(examples)), key=lambda i: (len(examples[i].words) // 24, rng.random()))
     groups = [order[i : i + size] for i in range(0, len(order), size)]
     rng.shuffle(groups)
@@ -109,6 +132,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--stop", type=int, default=0, help="end after so many epochs of the schedule")
+    parser.add_argument("--start", type=pathlib.Path, help="weights of an earlier stage to go on from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, default=0, help="train on so many batches only (a trial)")
     args = parser.parse_args()
@@ -121,38 +146,44 @@ def main() -> None:
     pieces = Pieces(Tokenizer.from_file(str(original / "tokenizer.json")))
     pieces.tokenizer.no_truncation()
     pieces.tokenizer.no_padding()
-    trees = data.conllu(args.corpora / "ewt/en_ewt-ud-train.conllu", pieces)
-    trees += data.conllu(args.corpora / "gum/gum-train.conllu", pieces)
-    news = data.polnear(args.corpora / "polnear/train", pieces)
-    labels = {"upos": data.label_set(trees, "upos"), "deprels": data.label_set(trees, "deprels")}
-    index = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items()}
-    labels["entities"] = data.ENTITIES
+    bank = data.Treebank()
+    for name in ("ewt/en_ewt-ud-train.conllu", "gum/gum-train.conllu"):
+        bank.read(args.corpora / name)
+    documents = data.polnear(args.corpora / "polnear/train") + bank.documents()
+    labels = {**bank.labels(), "entities": data.ENTITIES, "kinds": data.KINDS, "roles": list(data.ROLES)}
     (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
 
     encoder = Encoder()
     encoder.load_original(original / "model.safetensors")
-    heads = Heads(encoder.width, len(labels["upos"]), len(labels["deprels"]), len(data.ENTITIES))
-    examples = news + trees
-    steps = args.epochs * len(batches(examples, args.batch, random.Random(0)))
+    heads = Heads(encoder.width, *(len(labels[k]) for k in ("upos", "deprels", "entities", "kinds")))
+    steps = args.epochs * len(batches(documents, args.batch, pieces, random.Random(0)))
     groups = [
-        {"params": [p for p in encoder.parameters() if p.dim() > 1], "lr": args.rate, "weight_decay": 0.01},
+        {
+            "params": [p for p in encoder.parameters() if p.dim() > 1 and p is not encoder.mark.weight],
+            "lr": args.rate,
+            "weight_decay": 0.01,
+        },
         {"params": [p for p in encoder.parameters() if p.dim() < 2], "lr": args.rate, "weight_decay": 0.0},
-        {"params": heads.parameters(), "lr": 5 * args.rate, "weight_decay": 0.01},
+        {"params": [*heads.parameters(), encoder.mark.weight], "lr": 5 * args.rate, "weight_decay": 0.01},
     ]
-    optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98))
+    if args.start:
+        state = torch.load(args.start, map_location="cpu", weights_only=True)
+        encoder.load_state_dict(state["encoder"])
+        heads.load_state_dict(state["heads"])
+    optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps)
     )
-    print(f"{len(news)} + {len(trees)} windows, {steps} steps", flush=True)
+    print(f"{len(documents)} documents, {steps} steps", flush=True)
     begun, step, running = time.time(), 0, 0.0
     for epoch in range(args.epochs):
         encoder.train()
         heads.train()
-        for batch in batches(examples, args.batch, rng):
-            ids, mask, firsts = encode(batch, pieces)
+        for batch in batches(documents, args.batch, pieces, rng):
+            ids, mask, marks, firsts = encode(batch, pieces)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                hidden = encoder(ids, mask)
-            loss = losses(heads, hidden.float(), batch, firsts, index)
+                hidden = encoder(ids, mask, marks)
+            loss = losses(heads, hidden.float(), batch, firsts)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*encoder.parameters(), *heads.parameters()], 1.0)
@@ -169,7 +200,7 @@ def main() -> None:
                 break
         torch.save({"encoder": encoder.state_dict(), "heads": heads.state_dict()}, args.out / f"epoch{epoch + 1}.pt")
         print(f"epoch {epoch + 1} done after {time.time() - begun:.0f} s", flush=True)
-        if args.limit:
+        if args.limit or epoch + 1 == args.stop:
             break
 
 

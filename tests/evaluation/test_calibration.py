@@ -13,6 +13,7 @@ from firsthand.evaluation import calibration
 from firsthand.evaluation.attribution import Attribution
 from firsthand.evaluation.dev_sets import Article, DevSets
 from firsthand.evaluation.reliability import brier, equal_mass, equal_width, expected_error
+from firsthand.model import Reading
 
 TEXT = "The mayor said the bridge is safe. It was rebuilt, said Ada Holm. Reportedly it rained."
 
@@ -70,7 +71,7 @@ class Given(DevSets):
 
     def __init__(self, *statements: dict[str, Any]) -> None:
         super().__init__(Path("none"))
-        self.read = lambda change: {"town.txt": Article(TEXT, list(statements))}  # type: ignore[assignment]
+        self.read = lambda change: {"town.txt": Article(TEXT, list(statements), Reading("R1", (), (), (), (), (), ""))}  # type: ignore[assignment]
         self.gold = {
             "town.txt": (
                 Attribution(at(0, 9), at(10, 14), at(15, 33)),

@@ -181,14 +181,17 @@ def test_a_report_reads_alike_alone_and_after_others() -> None:
     assert Reader(threads=1).read(_report(BRIEF)) == alone
 
 
+FILES = ["encoder.onnx", "heads.npz", "names.npz", "confidence.json", "labels.json", "tokenizer.json"]
+
+
 def _copy_of_weights(folder: Path, *without: str) -> Path:
-    for name in ("encoder.onnx", "heads.npz", "labels.json", "tokenizer.json"):
+    for name in FILES:
         if name not in without:
             (folder / name).symlink_to(WEIGHTS / name)
     return folder
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "heads.npz", "labels.json", "tokenizer.json"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     with pytest.raises(FileNotFoundError, match=f"{name} is missing: reinstall or name another folder"):
         Reader(_copy_of_weights(tmp_path, name))
@@ -223,4 +226,11 @@ def test_a_tokenizer_without_its_marks_is_refused(tmp_path: Path) -> None:
     text = (folder / "tokenizer.json").read_text(encoding="utf-8").replace("[SEP]", "[END]")
     (folder / "tokenizer.json").write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=r"no \[CLS\], \[SEP\] or \[UNK\]"):
+        Reader(folder)
+
+
+def test_a_confidence_of_other_features_is_refused(tmp_path: Path) -> None:
+    folder = _copy_of_weights(tmp_path, "confidence.json")
+    (folder / "confidence.json").write_text('{"bias": 0.1, "weights": {"length": 0.3}}', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"confidence\.json was fitted to other features"):
         Reader(folder)

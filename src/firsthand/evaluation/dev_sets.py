@@ -44,10 +44,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text, and the statements found in it as objects of JSON."""
+    """A text, its reading, and the statements found in it as objects of JSON."""
 
     text: str
     statements: list[Entry]
+    reading: Reading
 
 
 class DevSets:
@@ -93,10 +94,11 @@ class DevSets:
                 (Path(changed) / path.name).write_bytes(change(path.read_bytes().decode("utf-8")).encode("utf-8"))
             reports, _ = take_reports(sorted(Path(changed).glob("*.txt")))
         for report in reports:
-            sources, statements = find_statements([report], [load_reader(self.weights).read(report)])
+            reading = load_reader(self.weights).read(report)
+            sources, statements = find_statements([report], [reading])
             line = json.loads(reading_to_json_line(report, sources, statements))
             for file in (line["file"], *report.copies_seen):
-                found[Path(file).name] = Article(report.text, line["statements"])
+                found[Path(file).name] = Article(report.text, line["statements"], reading)
         return found
 
     @cached_property

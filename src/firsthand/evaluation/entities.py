@@ -102,17 +102,17 @@ def read_re3d(folder: Path) -> tuple[Annotated, ...]:
 
 def named(reading: Reading) -> tuple[Named, ...]:
     """The entities of a reading at their places, with our labels."""
-    return _placed(reading, reading.entities)
+    return _in_text(reading, reading.entities)
 
 
 def mentioned(reading: Reading) -> tuple[Named, ...]:
     """The entities and what stands for one without naming it, as re3d marks both; a state that acts is a body alone."""
     acting = {(e.first, e.last) for e in reading.mentions}
     entities = [e for e in reading.entities if e.label != "LOC" or (e.first, e.last) not in acting]
-    return _placed(reading, [*entities, *reading.mentions])
+    return _in_text(reading, [*entities, *reading.mentions])
 
 
-def _placed(reading: Reading, entities: Iterable[Entity]) -> tuple[Named, ...]:
+def _in_text(reading: Reading, entities: Iterable[Entity]) -> tuple[Named, ...]:
     return tuple((reading.tokens[e.first].start, reading.tokens[e.last - 1].end, e.label) for e in entities)
 
 

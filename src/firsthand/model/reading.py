@@ -31,12 +31,16 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """An attribution as tagged: ranges ``[first, last)`` of tokens, and how sure the tagger is (0–1)."""
+    """An attribution as tagged: ranges ``[first, last)`` of tokens, and the probability that it is right.
+
+    ``features`` are what the probability was computed from (reader.sureness.FEATURES).
+    """
 
     source: tuple[tuple[int, int], ...]
     cue: tuple[tuple[int, int], ...]
     content: tuple[tuple[int, int], ...]
     score: float
+    features: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

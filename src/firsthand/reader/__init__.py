@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["METHOD", "Reader", "load_reader"]
 
-METHOD = "reader/1"
+METHOD = "reader/2"
 
 
 @cache

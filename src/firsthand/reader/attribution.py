@@ -1,23 +1,29 @@
 """From tagged ranges and links to attributions."""
 
-import math
-
-import numpy as np
-
 from firsthand.model import Speech
-from firsthand.reader.heads import Floats, Heads, Range, role_ranges
+from firsthand.reader.heads import (
+    ROLES,
+    Floats,
+    Heads,
+    Range,
+    likeliest_tags,
+    tag_probabilities,
+    tagged_ranges,
+)
+from firsthand.reader.sureness import Sureness, features
 
-EAGERNESS = np.array([1.0, 1.0, 1.0], np.float32)
-"""Taken from the log probability of "outside" for source, cue and content: chosen on PolNeAR dev, where the
-tagger otherwise finds less than it should (docs/reader.md)."""
+EAGERNESS = 1.0
+"""Added to the score of a step from outside to the begin of a role: what is found too much goes by its sureness
+(chosen on PolNeAR dev, docs/reader.md)."""
 
 
-def find_speech(heads: Heads, words: Floats) -> list[Speech]:
+def find_speech(heads: Heads, words: Floats, sureness: Sureness) -> list[Speech]:
     """The attributions of one window, ranges in words of the window."""
-    scores = heads.role_scores(words)
-    eager = scores.copy()
-    eager[:, :, 0] -= EAGERNESS[:, None]
-    sources, cues, contents = role_ranges(eager)
+    scores = heads.tag_scores(words)
+    ranges: list[list[Range]] = [[] for _ in ROLES]
+    for first, last, role in tagged_ranges(likeliest_tags(scores, _eager(heads.steps))):
+        ranges[role].append((first, last))
+    sources, cues, contents = ranges
     if not contents or not cues:
         return []
     cue_of = heads.link_scores("cue", words, contents, cues)
@@ -27,25 +33,22 @@ def find_speech(heads: Heads, words: Floats) -> list[Speech]:
         cue = int(cue_of[k].argmax())
         if cue < len(cues):
             said.setdefault(cue, []).append((content, float(cue_of[k, cue])))
+    chances = tag_probabilities(scores, heads.steps)
     found = []
-    for cue, parts in sorted(said.items()):
-        source = int(source_of[cue].argmax())
-        sure = [_sureness(scores[1], cues[cue]), float(source_of[cue, source])]
-        sure += [_sureness(scores[2], part) for part, _ in parts] + [link for _, link in parts]
-        if source < len(sources):
-            sure.append(_sureness(scores[0], sources[source]))
+    for cue, pieces in sorted(said.items()):
+        k = int(source_of[cue].argmax())
+        source = sources[k] if k < len(sources) else None
+        known = features(chances, cues[cue], pieces, source, float(source_of[cue, k]))
         found.append(
             Speech(
-                (sources[source],) if source < len(sources) else (),
-                (cues[cue],),
-                tuple(part for part, _ in parts),
-                round(math.exp(sum(sure) / len(sure)), 4),
+                (source,) if source else (), (cues[cue],), tuple(piece for piece, _ in pieces), sureness(known), known
             )
         )
     return found
 
 
-def _sureness(log_probs: Floats, part: Range) -> float:
-    """Mean log probability that each word of the range is in it."""
-    inside = np.logaddexp(log_probs[part[0] : part[1], 1], log_probs[part[0] : part[1], 2])
-    return float(inside.mean())
+def _eager(steps: Floats) -> Floats:
+    """The steps between tags with EAGERNESS on those that open a role at the begin or from outside."""
+    eager = steps.copy()
+    eager[:2, 1::2] += EAGERNESS
+    return eager

@@ -12,9 +12,9 @@ from firsthand.reader.heads import Floats
 ROOM = 254
 """Pieces of a window beside its two end marks."""
 
-FILES = ("encoder.onnx", "heads.npz", "labels.json", "tokenizer.json")
+FILES = ("encoder.onnx", "tokenizer.json")
 _PROVIDERS = {"cpu": "CPUExecutionProvider", "cuda": "CUDAExecutionProvider"}
-_INPUTS = ["ids", "mask"]
+_INPUTS = ["ids", "marks", "mask"]
 _MOST_WORDS_KEPT = 200_000
 _WINDOWS_KEPT = 8
 
@@ -27,9 +27,7 @@ class Encoder:
     """
 
     def __init__(self, folder: Path, threads: int = 0, device: str = "cpu"):
-        for name in FILES:
-            if not (folder / name).is_file():
-                raise FileNotFoundError(f"{folder / name} is missing: reinstall or name another folder")
+        wanted(folder, FILES)
         self._session = _session(folder / "encoder.onnx", threads, device)
         names = sorted(i.name for i in self._session.get_inputs())
         if names != _INPUTS:
@@ -43,7 +41,7 @@ class Encoder:
             raise ValueError(f"{folder}: the tokenizer has no [CLS], [SEP] or [UNK]; take the one of the encoder")
         self._begin, self._end, self._unknown = (int(mark or 0) for mark in marks)
         self._pieces: dict[str, list[int]] = {}
-        self._lately: dict[tuple[int, ...], Floats] = {}
+        self._lately: dict[tuple[tuple[int, ...], tuple[int, ...]], Floats] = {}
 
     def pieces(self, word: str) -> list[int]:
         """The pieces of a word, at least one."""
@@ -56,31 +54,43 @@ class Encoder:
                 self._pieces[word] = known
         return known
 
-    def encode(self, pieces: Sequence[Sequence[int]]) -> Floats:
+    def encode(self, pieces: Sequence[Sequence[int]], marks: Sequence[int]) -> Floats:
         """The vectors (words, width) of one window, each that of its word's first piece.
+
+        ``pieces`` and ``marks`` (reader.marks) hold one item a word.
 
         A window runs alone: in one run with others its numbers would depend on theirs, for the encoder's whole
         numbers are scaled by the largest value of the run (docs/decisions/0005-one-window-a-run.md).
         """
-        ids = [self._begin]
+        ids, shown = [self._begin], [0]
         firsts = []
-        for word in pieces:
+        for word, mark in zip(pieces, marks, strict=True):
             firsts.append(len(ids))
             ids += word
+            shown += [mark] * len(word)
         ids.append(self._end)
-        return self._vectors(tuple(ids))[firsts]
+        shown.append(0)
+        return self._vectors((tuple(ids), tuple(shown)))[firsts]
 
-    def _vectors(self, ids: tuple[int, ...]) -> Floats:
+    def _vectors(self, window: tuple[tuple[int, ...], tuple[int, ...]]) -> Floats:
         """The vectors of all pieces; a window that came again just now, as in a row of a thousand commas, is known."""
-        known = self._lately.pop(ids, None)
+        known = self._lately.pop(window, None)
         if known is None:
-            batch = np.array([ids], np.int64)
-            found: Floats = self._session.run(None, {"ids": batch, "mask": np.ones_like(batch, np.float32)})[0][0]
+            ids, marks = (np.array([row], np.int64) for row in window)
+            given = {"ids": ids, "mask": np.ones_like(ids, np.float32), "marks": marks}
+            found: Floats = self._session.run(None, given)[0][0]
             known = found
-        self._lately[ids] = known
+        self._lately[window] = known
         if len(self._lately) > _WINDOWS_KEPT:
             del self._lately[next(iter(self._lately))]
         return known
+
+
+def wanted(folder: Path, names: Sequence[str]) -> None:
+    """Raise FileNotFoundError at the first of the files that the folder lacks."""
+    for name in names:
+        if not (folder / name).is_file():
+            raise FileNotFoundError(f"{folder / name} is missing: reinstall or name another folder")
 
 
 def _session(path: Path, threads: int, device: str) -> onnxruntime.InferenceSession:

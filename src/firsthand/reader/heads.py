@@ -11,7 +11,9 @@ Floats = NDArray[np.float32]
 Range = tuple[int, int]
 
 ROLES = ("source", "cue", "content")
-_BEGIN, _INSIDE = 1, 2
+SOURCE, CUE, CONTENT = range(3)
+TAGS = 1 + 2 * len(ROLES)
+"""Tags of a word: 0 outside, 1 + 2 k at the begin and 2 + 2 k inside of role k."""
 
 
 def distance_class(a: Range, b: Range) -> int:
@@ -23,6 +25,30 @@ def distance_class(a: Range, b: Range) -> int:
     after = b[0] >= a[1]
     gap = b[0] - a[1] if after else a[0] - b[1]
     return min(7, int(math.log2(max(gap, 0) + 1))) + 8 * after
+
+
+def rank_classes(ones: Sequence[Range], others: Sequence[Range]) -> NDArray[np.int64]:
+    """0–7, shape (ones, others): on which side another lies and how many others (to 3) lie between.
+
+    >>> rank_classes([(5, 6)], [(0, 2), (3, 4), (8, 9)]).tolist()
+    [[1, 0, 4]]
+    """
+    begins = np.array([a for a, _ in others], np.int64)
+    found = np.zeros((len(ones), len(others)), np.int64)
+    for i, (_, end) in enumerate(ones):
+        before = int(np.searchsorted(begins, end))
+        steps = np.arange(len(begins)) - before
+        found[i] = np.where(steps >= 0, 4 + np.minimum(steps, 3), np.minimum(-1 - steps, 3))
+    return found
+
+
+def legal_steps(tags: int = TAGS) -> NDArray[np.bool_]:
+    """Whether tag j (columns) may stand first (row 0) or follow tag i (row 1 + i): inside comes after its own kind."""
+    legal = np.ones((1 + tags, tags), np.bool_)
+    for inside in range(2, tags, 2):
+        legal[:, inside] = False
+        legal[[inside, 1 + inside], inside] = True
+    return legal
 
 
 def log_softmax(scores: Floats) -> Floats:
@@ -76,7 +102,7 @@ class Heads:
         for head, key, wanted in (
             ("upos.weight", "upos", len(labels.get("upos", ()))),
             ("rel", "deprels", len(labels.get("deprels", ()))),
-            ("entity.weight", "entities", 1 + 2 * len(labels.get("entities", ()))),
+            ("tags.weight", "roles", 1 + 2 * len(labels.get("roles", ()))),
         ):
             rows = len(self._w[head]) if head in self._w else 0
             if rows != wanted or not rows:
@@ -85,7 +111,8 @@ class Heads:
                     "export both from one training run"
                 )
         self.upos_labels, self.deprels = list(labels["upos"]), list(labels["deprels"])
-        self.entity_labels = list(labels["entities"])
+        learned = np.concatenate([np.zeros((1, TAGS), np.float32), self._w["steps"]])
+        self.steps: Floats = np.where(legal_steps(), learned, -np.inf).astype(np.float32)
         self.width = self._w["upos.weight"].shape[1]
         self._root = self.deprels.index("root")
         # Of a head's vector (rows) to every relation's vector of its dependants: one product for a whole window.
@@ -95,14 +122,9 @@ class Heads:
         result: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
         return result
 
-    def role_scores(self, words: Floats) -> Floats:
-        """Log probabilities of outside, begin and inside, shape (3 roles, words, 3)."""
-        scores = self._linear("attribution", words).reshape(-1, 3, 3)
-        return log_softmax(scores).transpose(1, 0, 2)
-
-    def entity_scores(self, words: Floats) -> Floats:
-        """Log probabilities of outside and of begin and inside of each label, shape (words, 1 + 2 · labels)."""
-        return log_softmax(self._linear("entity", words))
+    def tag_scores(self, words: Floats) -> Floats:
+        """Scores of the tags of attribution, shape (words, TAGS), to be read with ``steps``."""
+        return self._linear("tags", words)
 
     def upos(self, words: Floats) -> list[str]:
         """Universal part of speech of each word."""
@@ -146,7 +168,7 @@ class Heads:
         if others:
             theirs = self._range_vectors(f"{kind}_to", words, others)
             near = np.array([[distance_class(a, b) for b in others] for a in ones])
-            far = self._w[f"{kind}_far.weight"][near, 0]
+            far = self._w[f"{kind}_far.weight"][near, 0] + self._w[f"{kind}_rank.weight"][rank_classes(ones, others), 0]
             scores = np.concatenate([mine @ theirs.T / scale + far, scores], 1)
         return log_softmax(scores)
 
@@ -200,39 +222,54 @@ def _find_cycle(heads: list[int]) -> list[int]:
     return []
 
 
-def role_ranges(log_probs: Floats) -> list[list[Range]]:
-    """The likeliest legal ranges of each role, from scores of shape (roles, words, 3)."""
-    roles, n, _ = log_probs.shape
-    step = np.zeros((3, 3), np.float32)
-    step[0, _INSIDE] = -np.inf
-    best = log_probs[:, 0].copy()
-    best[:, _INSIDE] = -np.inf
-    back = np.zeros((n, roles, 3), np.int8)
-    for i in range(1, n):
-        through = best[:, :, None] + step
-        back[i] = through.argmax(1)
-        best = through.max(1) + log_probs[:, i]
-    found: list[list[Range]] = []
-    for r in range(roles):
-        tags = [int(best[r].argmax())]
-        for i in range(n - 1, 0, -1):
-            tags.append(int(back[i, r, tags[-1]]))
-        found.append(tagged_ranges(tags[::-1]))
-    return found
+def likeliest_tags(scores: Floats, steps: Floats) -> list[int]:
+    """The likeliest tags: ``scores`` (words, tags), ``steps`` (1 + tags, tags) from the begin and from each tag."""
+    best = steps[0] + scores[0]
+    back = np.zeros(scores.shape, np.int64)
+    for i in range(1, len(scores)):
+        through = best[:, None] + steps[1:]
+        back[i] = through.argmax(0)
+        best = through[back[i], np.arange(len(best))] + scores[i]
+    tags = [int(best.argmax())]
+    for i in range(len(scores) - 1, 0, -1):
+        tags.append(int(back[i, tags[-1]]))
+    return tags[::-1]
 
 
-def tagged_ranges(tags: Sequence[int]) -> list[Range]:
-    """Ranges that begin at a 1 and go on over 2s.
+def tag_probabilities(scores: Floats, steps: Floats) -> Floats:
+    """The probability of each tag of each word, shape (words, tags), by the forward–backward algorithm."""
+    emit = np.exp(scores - scores.max(1, keepdims=True), dtype=np.float64)
+    first, step = np.exp(steps[0], dtype=np.float64), np.exp(steps[1:], dtype=np.float64)
+    forward = np.empty_like(emit)
+    now = first * emit[0]
+    forward[0] = now = now / now.sum()
+    for i in range(1, len(emit)):
+        now = (now @ step) * emit[i]
+        now /= now.sum()
+        forward[i] = now
+    backward = np.ones(emit.shape[1])
+    found = np.empty_like(emit)
+    found[-1] = forward[-1]
+    for i in range(len(emit) - 2, -1, -1):
+        backward = step @ (backward * emit[i + 1])
+        backward /= backward.sum()
+        found[i] = forward[i] * backward
+    result: Floats = (found / found.sum(1, keepdims=True)).astype(np.float32)
+    return result
 
-    >>> tagged_ranges([0, 1, 2, 1, 0])
-    [(1, 3), (3, 4)]
+
+def tagged_ranges(tags: Sequence[int]) -> list[tuple[int, int, int]]:
+    """First word, end and number k of each range in legal tags: 0 outside, 1 + 2 k at the begin, 2 + 2 k inside.
+
+    >>> tagged_ranges([1, 2, 3, 0, 5, 6])
+    [(0, 2, 0), (2, 3, 1), (4, 6, 2)]
     """
-    found: list[Range] = []
-    start = -1
+    found = []
+    start = before = 0
     for i, tag in enumerate([*tags, 0]):
-        if start >= 0 and tag != _INSIDE:
-            found.append((start, i))
-            start = -1
-        if tag == _BEGIN:
+        if before and tag != before + before % 2:
+            found.append((start, i, (before - 1) // 2))
+        if tag % 2:
             start = i
+        before = tag
     return found

@@ -15,28 +15,32 @@ from firsthand.language.gazetteer import is_caseless
 from firsthand.model import Entity, Reading, Report, Speech, Token
 from firsthand.reader import METHOD
 from firsthand.reader.attribution import find_speech
-from firsthand.reader.encoder import ROOM, Encoder
+from firsthand.reader.encoder import FILES, ROOM, Encoder, wanted
 from firsthand.reader.entities import complete_entities
-from firsthand.reader.heads import Floats, Heads, Range, tagged_ranges
+from firsthand.reader.heads import Heads, Range
+from firsthand.reader.marks import word_marks
 from firsthand.reader.mentions import find_mentions
 from firsthand.reader.names import NameTagger
 from firsthand.reader.sentences import start_margins
+from firsthand.reader.sureness import Sureness
 from firsthand.reader.windows import pack, sure_breaks
 from firsthand.reader.words import WordSpan, split_words
 
+_WEIGHTS = (*FILES, "heads.npz", "names.npz", "confidence.json", "labels.json")
 _UPOS_LEMMA = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 
 
 class Reader:
-    """The trained reader. ``folder`` holds encoder.onnx, heads.npz, labels.json and tokenizer.json.
+    """The trained reader. ``folder`` holds encoder.onnx, heads.npz, names.npz, confidence.json, labels.json and
+    tokenizer.json.
 
     ``threads`` is the number of threads of the encoder, 0 for one a core; ``device`` is cpu or cuda. Raises
-    FileNotFoundError where a file is missing and ValueError where the heads do not fit the encoder. Where the folder
-    also holds names.npz, names are read by it (see NameTagger), else by the head of the encoder.
+    FileNotFoundError where a file is missing and ValueError where the heads do not fit the encoder.
     """
 
     def __init__(self, folder: Path | None = None, threads: int = 0, device: str = "cpu"):
         folder = folder or Path(str(files("firsthand.reader") / "weights"))
+        wanted(folder, _WEIGHTS)
         self._encoder = Encoder(folder, threads, device)
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         with np.load(folder / "heads.npz", allow_pickle=False) as weights:
@@ -46,10 +50,9 @@ class Reader:
                 f"{folder}: the encoder is {self._encoder.width} wide and the heads want {self._heads.width}; "
                 "export both from one training run"
             )
-        self._names: NameTagger | None = None
-        if (folder / "names.npz").is_file():
-            with np.load(folder / "names.npz", allow_pickle=False) as weights:
-                self._names = NameTagger(weights, self._encoder.width)
+        self._sureness = Sureness.load(folder / "confidence.json")
+        with np.load(folder / "names.npz", allow_pickle=False) as weights:
+            self._names = NameTagger(weights, self._encoder.width)
 
     def read(self, report: Report) -> Reading:
         """The reading of one report; furniture and credits are left out."""
@@ -66,8 +69,9 @@ class Reader:
         speech: list[Speech] = []
         paragraph_starts = _paragraph_starts(text, words, skipped)
         margins = start_margins(text, words, paragraph_starts, cased)
+        marks = word_marks([text[a:b] for a, b in words], paragraph_starts, cased=cased).tolist()
         for first, last in pack([len(p) for p in pieces], breaks, ROOM):
-            hidden = self._encoder.encode(pieces[first:last])
+            hidden = self._encoder.encode(pieces[first:last], marks[first:last])
             starts = self._heads.start_scores(hidden) > margins[first:last]
             starts[0] = True
             upos = self._heads.upos(hidden)
@@ -81,31 +85,15 @@ class Reader:
                     lemma = lemma_of(form.lower(), upos[k])
                     tokens.append(Token(start, end, form, lemma, upos[k], first + heads[k], deprels[k], len(sentences)))
                 sentences.append((first + a, first + b))
-            found, heading = self._named(hidden, [t.text for t in tokens[first:last]], cased)
+            found, heading = self._names.read(hidden, [t.text for t in tokens[first:last]], cased)
             entities += [Entity(first + e.first, first + e.last, e.label) for e in found]
             kinds += heading
-            speech += [_moved(s, first) for s in find_speech(self._heads, hidden)]
+            speech += [_moved(s, first) for s in find_speech(self._heads, hidden, self._sureness)]
         edges = [*sorted(paragraph_starts), len(words)]
         paragraphs = tuple(itertools.pairwise(edges)) if words else ()
         named = complete_entities(text, tokens, entities)
         mentions = find_mentions(tokens, kinds, named)
         return Reading(report.id, tuple(tokens), tuple(sentences), paragraphs, named, tuple(speech), METHOD, mentions)
-
-    def _named(self, hidden: Floats, words: Sequence[str], cased: bool) -> tuple[list[Entity], list[str]]:
-        """Names of a window and what its words head; weights without a tagger of names know the first alone."""
-        if self._names is not None:
-            return self._names.read(hidden, words, cased)
-        best = self._heads.entity_scores(hidden).argmax(-1)
-        found = []
-        for k, label in enumerate(self._heads.entity_labels):
-            tags = np.where(best == 2 * k + 1, 1, np.where(best == 2 * k + 2, 2, 0))
-            opened = 0
-            for i, tag in enumerate(tags):
-                if tag == 2 and not opened:
-                    tags[i] = 1
-                opened = int(tag)
-            found += [Entity(a, b, label) for a, b in tagged_ranges(tags.tolist())]
-        return sorted(found, key=lambda e: (e.first, e.last)), [""] * len(words)
 
 
 @cache
@@ -129,7 +117,7 @@ def _moved(speech: Speech, by: int) -> Speech:
     def move(parts: tuple[Range, ...]) -> tuple[Range, ...]:
         return tuple((a + by, b + by) for a, b in parts)
 
-    return Speech(move(speech.source), move(speech.cue), move(speech.content), speech.score)
+    return Speech(move(speech.source), move(speech.cue), move(speech.content), speech.score, speech.features)
 
 
 def _outside(words: list[WordSpan], skipped: Sequence[tuple[int, int]]) -> list[WordSpan]:

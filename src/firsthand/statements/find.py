@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.language.trees import Tree
+from firsthand.lexicons import phrases
 from firsthand.model import DateRange, Finding, Reading, Report, Source, Span, Statement
 from firsthand.statements.cues import Cues, load_cues
 from firsthand.statements.grammar import from_grammar, further_complements
@@ -65,7 +67,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     """Every utterance of one report, in the order of the text; ``outlet`` is the report's own."""
     size = len(tree.tokens)
     if not speaks_of_arms(tree, cues, names):
-        tagged = sound(from_tags(tree, cues, lend_subjects=False), size)
+        tagged = sound(from_tags(tree, cues, mend=False), size)
         return _in_order(sound(add_relays(tree, cues, tagged, names), size))
     signed = signed_quotations(tree)
     held = [c for u in signed for c in u.content]
@@ -83,19 +85,28 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     return _in_order(sound(found, size))
 
 
+@cache
+def _everyday_goods() -> frozenset[str]:
+    return frozenset(phrases("arms_words")["everyday"])
+
+
 def speaks_of_arms(tree: Tree, cues: Cues, names: list[NameMention]) -> bool:
     """Whether a report is of the domain: it names two states, and a weapon or class at least once in 130 words.
 
+    Half of these words must be of arms alone: mines, trucks, parts and plants are everyday goods too.
     In a shorter text one word of arms is enough.
 
     Rules add nested speech, refusals and split quotations there; elsewhere what the reader tags stands alone
     (docs/decisions/0004-rules-in-the-domain.md).
     """
-    weapons = sum(n.kind in ("weapon", "weapon-class") for n in names)
+    weapons = [tree.text[n.start : n.end].lower() for n in names if n.kind in ("weapon", "weapon-class")]
     if len(tree.tokens) < WORDS_A_WEAPON:
-        return weapons > 0 or any(cues.has("arms_word", t.lemma) or cues.has("arms_word", t.text) for t in tree.tokens)
+        return bool(weapons) or any(
+            cues.has("arms_word", t.lemma) or cues.has("arms_word", t.text) for t in tree.tokens
+        )
+    everyday = sum(word in _everyday_goods() for word in weapons)
     states = {n.canonical for n in names if n.kind == "state"}
-    return len(states) > 1 and weapons * WORDS_A_WEAPON >= len(tree.tokens)
+    return len(states) > 1 and len(weapons) * WORDS_A_WEAPON >= len(tree.tokens) and 2 * everyday <= len(weapons)
 
 
 def _in_order(found: list[Utterance]) -> list[Utterance]:

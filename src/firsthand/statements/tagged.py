@@ -5,36 +5,49 @@ from firsthand.model import Speech
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance, overlap
 
-UNSURE = 0.65
-"""An attribution below this is kept only where its cue reports: chosen on PolNeAR dev (docs/reader.md)."""
+UNSURE = 0.35
+"""Attributions that are likelier wrong than this are left out: chosen on PolNeAR dev (docs/reader.md)."""
 
 
-def from_tags(tree: Tree, cues: Cues, *, lend_subjects: bool = True) -> list[Utterance]:
+def from_tags(tree: Tree, cues: Cues, *, mend: bool = True) -> list[Utterance]:
     """One utterance for each attribution of the reader that has a cue and content worth the name.
 
-    ``lend_subjects``: a cue without a source gets the subject of its verb.
+    ``mend``: source and content are mended by the tree; otherwise the tags stand as they are.
     """
     found = []
     for speech in tree.reading.speech:
-        if speech.score < UNSURE and not _reports(tree, cues, speech.cue):
-            continue
-        utterance = _mended(tree, cues, speech, lend_subjects)
-        if utterance is not None:
-            found.append(utterance)
+        if speech.score >= UNSURE:
+            utterance = _mended(tree, cues, speech) if mend else _as_tagged(tree, cues, speech)
+            if utterance is not None:
+                found.append(utterance)
     return found
 
 
-def _mended(tree: Tree, cues: Cues, speech: Speech, lend_subjects: bool) -> Utterance | None:
+def _as_tagged(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
     head = cue_head(tree, cues, speech.cue)
+    content = _joined(_content(tree, head, speech))
+    if not content:
+        return None
+    return Utterance(list(speech.source), list(speech.cue), content, head, speech.score, "reader")
+
+
+def _content(tree: Tree, head: int, speech: Speech) -> list[Range]:
+    """The pieces of content in the cue's paragraph, and in the next ones where they are quoted, whole quotations."""
     home = tree.paragraph_of[head]
-    content: list[Range] = []
+    content = []
     for part in speech.content:
         for piece in _within_paragraphs(tree, part):
             far = abs(tree.paragraph_of[piece[0]] - home)
             quoted = tree.quotation_at(piece[0]) is not None
             if far == 0 or (far == 1 and quoted):
                 content.append(_to_quotation(tree, piece, speech.cue))
-    content = _joined([_to_clause_end(tree, head, p) for p in content if _says_something(tree, p)])
+    return content
+
+
+def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
+    head = cue_head(tree, cues, speech.cue)
+    home = tree.paragraph_of[head]
+    content = _joined([p for p in _content(tree, head, speech) if _says_something(tree, p)])
     source = [p for part in speech.source for p in _within_paragraphs(tree, part) if tree.paragraph_of[p[0]] == home]
     source = [_whole_source(tree, head, p) for p in source if not _possessive_alone(tree, cues, p)]
     source = _nearer_person(tree, source, speech.cue) or source
@@ -48,7 +61,7 @@ def _mended(tree: Tree, cues: Cues, speech: Speech, lend_subjects: bool) -> Utte
         source = [tree.noun_phrase(subject, conjuncts=False)]
     elif not source and (noun := _reporting_noun(tree, cues, speech.cue)) is not None:
         subject, source = noun, [(noun, noun + 1)]
-    elif not source and lend_subjects:
+    elif not source:
         subject = tree.subject(head)
         if subject is None and tree.tokens[head].upos == "VERB":
             subject = tree.name_before(head)
@@ -141,12 +154,6 @@ def _participle_of_noun(tree: Tree, cues: Cues, head: int) -> bool:
         return False
     noun = tree.tokens[before]
     return cues.noun(tree, before) is not None and noun.sentence == tree.tokens[head].sentence
-
-
-def _reports(tree: Tree, cues: Cues, cue: tuple[Range, ...]) -> bool:
-    """Whether a word of the cue is listed among those that report."""
-    words = [i for a, b in cue for i in range(a, b)]
-    return any(cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].text.lower() == "according" for i in words)
 
 
 def cue_head(tree: Tree, cues: Cues, cue: tuple[Range, ...]) -> int:
@@ -245,21 +252,6 @@ def _governed(tree: Tree, head: int, speech: Speech, source: list[Range], conten
     if extent[0] == end and beyond and extent[1] - extent[0] > 1:
         return [extent]
     return content
-
-
-def _to_clause_end(tree: Tree, head: int, span: Range) -> Range:
-    """A piece that stops inside the clause that its cue governs goes on to the end of the clause."""
-    if span[1] >= len(tree.tokens) or tree.tokens[span[1]].upos in ("PUNCT", "CCONJ", "SCONJ"):
-        return span
-    opened = tree.tokens[span[0]].text.lower() == "that" and head < span[0] and tree.quotation_at(span[0]) is None
-    end = tree.sentence(head)[1]
-    if opened and tree.tokens[span[1]].upos != "VERB" and span[1] < end:
-        return _trimmed(tree, (span[0], end))
-    clause = tree.child(head, "ccomp")
-    if clause is None:
-        return span
-    extent = tree.extent(clause)
-    return (span[0], extent[1]) if span[0] <= clause and overlap(span, extent) and extent[1] > span[1] else span
 
 
 def _says_something(tree: Tree, span: Range) -> bool:

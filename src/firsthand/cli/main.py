@@ -4,6 +4,7 @@ import click
 
 from firsthand.cli.dossier import dossier
 from firsthand.cli.read import read
+from firsthand.parallel import collect_rarely
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -13,6 +14,7 @@ def main() -> None:
 
     Give it reports: text, Markdown, HTML, PDF, JSON, JSONL, RSS files or addresses.
     """
+    collect_rarely()
 
 
 main.add_command(dossier)

@@ -39,6 +39,10 @@ class NameMention:
     state: str
 
 
+_Listed = tuple[str, str, str, str, str, str]
+"""A name as the lists have it: its letters, kind, canonical name, form, id of its entry, state."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     words: list[str]
@@ -86,7 +90,7 @@ def state_name(code: str) -> str:
     return state_names().get(code.upper(), "")
 
 
-def _listed() -> Iterator[tuple[str, str, str, str, str, str]]:
+def _listed() -> Iterator[_Listed]:
     bodies = {item.lower() for o in offices() if o.kind == "body" for item in (o.name, *o.aliases)}
     for s in states():
         for form, items in (
@@ -119,30 +123,59 @@ def _gap(text: str) -> str:
     return " " if text in _ALIKE else text.strip(" ") or " "
 
 
+class _Index:
+    """First and second word (empty for a single word) to the names that begin so, longest first.
+
+    The lists hold some thirty thousand names, of which a text asks for a few: an entry is made when it is asked for.
+    """
+
+    def __init__(self) -> None:
+        self._listed: dict[tuple[str, str], list[_Listed]] = {}
+        self._made: dict[tuple[str, str], list[_Entry]] = {}
+        for listed in _listed():
+            words = _WORD.findall(listed[0].replace("’", "'").lower())
+            if words:
+                self._listed.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append(listed)
+
+    def __contains__(self, key: tuple[str, str]) -> bool:
+        return key in self._listed
+
+    def get(self, key: tuple[str, str]) -> list[_Entry]:
+        """The entries of names that begin with these words."""
+        if key not in self._listed:
+            return []
+        if key not in self._made:
+            entries = [_entry(*listed) for listed in self._listed[key]]
+            self._made[key] = sorted(entries, key=lambda e: (-len(e.words), _PRIORITY[e.kind], e.canonical))
+        return self._made[key]
+
+
 @cache
-def _index() -> dict[tuple[str, str], list[_Entry]]:
-    """First and second word (empty for a single word) to the names that begin so, longest first."""
-    index: dict[tuple[str, str], list[_Entry]] = {}
-    bare_names = {item.lower() for o in outlets() for item in (o.name, *o.aliases)}
-    state_words = {item.lower() for s in states() for item in (s.name, *s.aliases)}
-    for item, kind, canonical, form, entry_id, state in _listed():
-        item = item.replace("’", "'")
-        found = list(_WORD.finditer(item))
-        if not found:
-            continue
-        words = [m.group().lower() for m in found]
-        gaps = tuple(_gap(item[a.end() : b.start()]) for a, b in itertools.pairwise(found))
-        letters = "".join(m.group() for m in found)
-        capitals = _capitals([m.group() for m in found], kind)
-        initials = bool(capitals) and len(found) == 1 and letters.isupper() and len(letters) <= 5 and letters.isalpha()
-        plain = kind == "outlet" and _reads_as_plain_words(item.lower(), words, bare_names, state_words)
-        tail = item[found[-1].end() :]
-        index.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append(
-            _Entry(words, gaps, item, tail, capitals, initials, plain, kind, canonical, form, entry_id, state)
-        )
-    for entries in index.values():
-        entries.sort(key=lambda e: (-len(e.words), _PRIORITY[e.kind], e.canonical))
-    return index
+def _index() -> _Index:
+    return _Index()
+
+
+@cache
+def _bare_names() -> frozenset[str]:
+    return frozenset(item.lower() for o in outlets() for item in (o.name, *o.aliases))
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    return frozenset(item.lower() for s in states() for item in (s.name, *s.aliases))
+
+
+def _entry(item: str, kind: str, canonical: str, form: str, entry_id: str, state: str) -> _Entry:
+    item = item.replace("’", "'")
+    found = list(_WORD.finditer(item))
+    words = [m.group().lower() for m in found]
+    gaps = tuple(_gap(item[a.end() : b.start()]) for a, b in itertools.pairwise(found))
+    letters = "".join(m.group() for m in found)
+    capitals = _capitals([m.group() for m in found], kind)
+    initials = bool(capitals) and len(found) == 1 and letters.isupper() and len(letters) <= 5 and letters.isalpha()
+    plain = kind == "outlet" and _reads_as_plain_words(item.lower(), words)
+    tail = item[found[-1].end() :]
+    return _Entry(words, gaps, item, tail, capitals, initials, plain, kind, canonical, form, entry_id, state)
 
 
 def _capitals(words: list[str], kind: str) -> tuple[int, ...]:
@@ -158,11 +191,11 @@ def _capitals(words: list[str], kind: str) -> tuple[int, ...]:
     return found[:1] if kind in ("body", "state") else found
 
 
-def _reads_as_plain_words(name: str, words: list[str], bare_names: set[str], state_words: set[str]) -> bool:
+def _reads_as_plain_words(name: str, words: list[str]) -> bool:
     """Whether the name of an outlet, without its capitals, is a phrase like any other ("the sun", "russia today")."""
     if words[0] == "the":
-        return name.removeprefix("the ") not in bare_names
-    return " ".join(words[:-1]) in state_words and words[-1] in phrases("lower_case_names")["adverb"]
+        return name.removeprefix("the ") not in _bare_names()
+    return " ".join(words[:-1]) in _state_words() and words[-1] in phrases("lower_case_names")["adverb"]
 
 
 def _fits(entry: _Entry, text: str, matches: list[re.Match[str]], i: int, caseless: bool) -> bool:
@@ -339,12 +372,12 @@ def names_between(names: Sequence[NameMention], start: int, end: int) -> Sequenc
     return names[first:last]
 
 
-def _begins_a_name(index: dict[tuple[str, str], list[_Entry]], words: list[str], i: int) -> bool:
+def _begins_a_name(index: _Index, words: list[str], i: int) -> bool:
     return (words[i], "") in index or (i + 1 < len(words) and (words[i], words[i + 1]) in index)
 
 
 def _longest(
-    index: dict[tuple[str, str], list[_Entry]],
+    index: _Index,
     text: str,
     matches: list[re.Match[str]],
     words: list[str],
@@ -352,8 +385,8 @@ def _longest(
     caseless: bool,
 ) -> _Entry | None:
     """The longest entry at word ``i``; one with a leading article yields to a longer name right behind the article."""
-    longer = index.get((words[i], words[i + 1]), []) if i + 1 < len(words) else []
-    for entry in longer + index.get((words[i], ""), []):
+    longer = index.get((words[i], words[i + 1])) if i + 1 < len(words) else []
+    for entry in longer + index.get((words[i], "")):
         n = len(entry.words)
         if words[i : i + n] != entry.words or not _fits(entry, text, matches, i, caseless):
             continue

@@ -8,7 +8,7 @@ import click
 
 from firsthand.evaluation.figures import Figures
 from firsthand.evaluation.silver_times import score_silver_times
-from firsthand.evaluation.written_nested import score_nested
+from firsthand.evaluation.written_nested import score_nested, score_nested_more
 from firsthand.evaluation.written_quantities import score_quantities
 from firsthand.evaluation.written_stance import score_stances
 from firsthand.evaluation.written_times import score_times
@@ -17,6 +17,7 @@ MISSING = 2
 
 SECTIONS: dict[str, Callable[[Path], Figures]] = {
     "nested": score_nested,
+    "nested-more": score_nested_more,
     "stance": score_stances,
     "times": score_times,
     "quantities": score_quantities,

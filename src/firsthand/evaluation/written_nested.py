@@ -19,7 +19,16 @@ from firsthand.model import Statement
 
 def score_nested(folder: Path) -> Figures:
     """The share of chains that are right, by half and form."""
-    cases = written_cases(folder / "nested.jsonl")
+    return _score(folder / "nested.jsonl")
+
+
+def score_nested_more(folder: Path) -> Figures:
+    """The same on the further cases, all of which are for tuning."""
+    return _score(folder / "nested_more.jsonl")
+
+
+def _score(path: Path) -> Figures:
+    cases = written_cases(path)
     tally = HalvesTally(case.gold["form"] for case in cases)
     for case in cases:
         read = read_case(case)

@@ -19,7 +19,11 @@ class Cues:
             if table is not None:
                 for form in (entry.lemma, *entry.forms):
                     table.setdefault(form.lower(), entry.stance)
-        self.groups = {key: frozenset(items) for key, items in phrases("stance_words").items()}
+        groups: dict[str, set[str]] = {}
+        for name in ("stance_words", "voice_words"):
+            for key, items in phrases(name).items():
+                groups.setdefault(key, set()).update(items)
+        self.groups = {key: frozenset(items) for key, items in groups.items()}
         self._in_order = {key: sorted(items) for key, items in self.groups.items()}
 
     def verb(self, tree: Tree, i: int) -> str | None:
@@ -42,7 +46,7 @@ class Cues:
         return self.noun_stance.get(token.text.lower()) or self.noun_stance.get(token.lemma)
 
     def has(self, group: str, word: str) -> bool:
-        """Whether a word belongs to a group of stance_words.csv."""
+        """Whether a word belongs to a group of stance_words.csv or voice_words.csv."""
         return word.lower() in self.groups.get(group, _NOTHING)
 
     def any_in(self, group: str, text: str) -> str | None:

@@ -4,34 +4,16 @@ A sentence is peeled from the outside: what a voice at its end, between commas o
 peeled again. So "A said B had told C that D, E reported" gives E, A, B with what each of them says.
 """
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
-from firsthand.statements.refusals import Refusals
+from firsthand.statements.frame import Frame, ranges_of
+from firsthand.statements.refused import RefusedFrames
 from firsthand.statements.utterance import Range
 from firsthand.statements.voices import Voices
 
 DEEPEST = 5
-
-
-@dataclass(slots=True)
-class Frame:
-    """``source`` says ``scope`` with the verb or preposition ``head``; ``cue`` are its words.
-
-    ``cited`` are voices that the source relies on, the next one first. ``relays`` are outlets to which, or in which, it
-    was said. ``scope`` are token ranges in order.
-    """
-
-    head: int
-    cue: list[Range]
-    source: Range | None
-    cited: list[Range] = field(default_factory=list)
-    relays: list[Range] = field(default_factory=list)
-    scope: list[Range] = field(default_factory=list)
-    trails: bool = False
-    hint: str = ""
 
 
 class FrameFinder:
@@ -39,7 +21,7 @@ class FrameFinder:
 
     def __init__(self, tree: Tree, cues: Cues, phrases: Voices):
         self._tree, self._cues, self._phrases = tree, cues, phrases
-        self._refusals = Refusals(tree, cues)
+        self._refusals = RefusedFrames(tree, cues, phrases)
 
     def frames(self, sentence: Range) -> list[Frame]:
         """The frames of a sentence, outermost first."""
@@ -66,8 +48,9 @@ class FrameFinder:
         found: list[Frame] = []
         cited: list[Range] = []
         outer: list[Range] = []
+        p = self._phrases
         for _ in range(DEEPEST):
-            words = self._phrases.bare(words)
+            words = p.bare(words)
             if len(words) < 3:
                 break
             words, more, relays = self._asides(words)
@@ -83,6 +66,10 @@ class FrameFinder:
                 continue
             frame, words = peeled
             frame.scope = ranges_of(words)
+            if frame.about is not None and frame.scope and not any(p.finite(i) for i in words[:1]):
+                opens = self._tree.word(words[0])
+                leads = opens in ("to", "as", "on", "for") or opens.endswith("ing")
+                frame.scope = [frame.about, *frame.scope] if leads and frame.about[1] <= words[0] else frame.scope
             frame.cited += cited
             frame.relays += [r for r in outer if r not in frame.relays]
             cited, outer = [], []
@@ -171,7 +158,7 @@ class FrameFinder:
             frame = Frame(first, [(first, first + 1)], source, relays=relays)
             self._with_relative(frame, source[1], words[-1] + 1)
             return frame
-        refused = self._refusal(words, [])
+        refused = self._refusals.frame(words, [])
         if refused is not None:
             return refused if not p.clause_follows(refused.cue[0][1], words[-1] + 1) else None
         verb = p.main_verb(words)
@@ -209,7 +196,9 @@ class FrameFinder:
                 agent = p.placed_in(behind)
             if agent is None:
                 return None
-            return Frame(verb, cue, agent, [], [*relays, *p.handed_on(agent[1], behind[1])])
+            frame = Frame(verb, cue, agent, [], [*relays, *p.handed_on(agent[1], behind[1])])
+            frame.about = subject if not p.impersonal(subject) else None
+            return frame
         frame = Frame(verb, cue, subject, [*cited, *p.based_on(behind)], relays)
         frame.relays += [r for r in p.addressed(verb, behind) if r not in relays]
         return frame
@@ -255,13 +244,17 @@ class FrameFinder:
                     return frame, words[opening + 1 :]
             if p.according(words):
                 frame = self._accorded(words[:opening])
-                if frame is not None and len(words) - opening > 3:
-                    return frame, words[opening + 1 :]
+                if frame is not None and frame.source is not None and len(words) - opening > 3:
+                    frame.source = p.with_apposition(frame.source, words[-1] + 1)
+                    rest = [i for i in words[opening + 1 :] if i > frame.source[1]]
+                    return frame, rest if frame.source[1] > words[opening] else words[opening + 1 :]
             aside = p.aside(words[:opening])
             if aside is not None:
                 cited += aside.cited
             relays += p.outlets_of_occasion((words[0], words[opening]))
             words = p.bare(words[opening + 1 :])
+            words, handed = self._past_handed(words)
+            relays += [r for r in handed if r not in relays]
         else:
             return None
         if len(words) < 4:
@@ -270,13 +263,24 @@ class FrameFinder:
             return self._accorded_start(words, relays)
         found = (
             self._in_document(words)
+            or self._in_body(words)
             or self._announced(words)
-            or self._refused(words, relays)
+            or self._refusals.question(words)
+            or self._refusals.opening(words, relays)
             or self._verb_first(words, relays)
         )
         if found is not None:
             found[0].cited += cited
         return found
+
+    def _past_handed(self, words: list[int]) -> tuple[list[int], list[Range]]:
+        """In a letter, | a copy of which was seen by the paper, | she wrote: the words behind, and who handed it on."""
+        p = self._phrases
+        comma = next((k for k, i in enumerate(words[:16]) if self._tree.tokens[i].text == ","), None)
+        if comma is None or len(words) - comma < 5 or not any(p.relative(i) for i in words[: min(4, comma)]):
+            return words, []
+        handed = p.handed_on(words[0], words[comma])
+        return (p.bare(words[comma + 1 :]), handed) if handed else (words, [])
 
     def _announced(self, words: list[int]) -> tuple[Frame, list[int]] | None:
         """A denial from the navy followed: it has sold no ships."""
@@ -292,43 +296,6 @@ class FrameFinder:
             if source is not None and p.is_voice(source):
                 return Frame(i, [(i, i + 1)], source), words[colon + 1 :]
         return None
-
-    def _refused(self, words: list[int], relays: list[Range]) -> tuple[Frame, list[int]] | None:
-        """The voice, the refusal, and what is refused up to the end."""
-        frame = self._refusal(words, relays)
-        if frame is None:
-            return None
-        end = frame.cue[0][1]
-        rest = [i for i in words if i >= end]
-        return (frame, rest) if len(rest) > 1 else None
-
-    def _refusal(self, words: list[int], relays: list[Range]) -> Frame | None:
-        """A voice, then words of refusal; no other verb of saying before them."""
-        p = self._phrases
-        found, hint = self._refusals.find(words), "withholds"
-        told = self._refusals.set_phrase(words)
-        if told is not None and (found is None or told[0][0] < found[0]):
-            found, hint = told
-        if found is None or found[0] <= words[0] or not p.starts_phrase(words[0]):
-            return None
-        verb = p.main_verb(words)
-        if verb is not None and verb < found[0]:
-            return None
-        if any(p.finite(i) and self._tree.tokens[i].upos == "VERB" for i in p.plain_part(words, found[0])):
-            return None
-        subject, cited, more = p.subject(words[0], found[0])
-        before = self._tree.word(found[0] - 1)
-        if subject is None or (self._cues.has("subject_pronoun", before) and subject[1] < found[0]):
-            return None
-        frame = Frame(found[1] - 1, [found], subject, cited, [*relays, *more], hint=hint)
-        frame.relays += [r for r in self._told_in(found[1], words[-1] + 1) if r not in frame.relays]
-        return frame
-
-    def _told_in(self, first: int, end: int) -> list[Range]:
-        """When he spoke to the paper, in an interview with it: behind a refusal."""
-        p = self._phrases
-        start = next((i for i in range(first, end) if self._cues.has("spoken_word", self._tree.word(i))), None)
-        return p.outlets.in_range(start, end) if start is not None else []
 
     def _verb_first(self, words: list[int], relays: list[Range]) -> tuple[Frame, list[int]] | None:
         p = self._phrases
@@ -357,6 +324,22 @@ class FrameFinder:
         rest = [i for i in words if i >= frame.source[1]]
         return (frame, rest) if len(rest) > 3 else None
 
+    def _in_body(self, words: list[int]) -> tuple[Frame, list[int]] | None:
+        """In the general staff the news was not commented: the staff speaks, by a passive verb without an agent."""
+        p, tree = self._phrases, self._tree
+        if tree.word(words[0]) not in ("in", "at", "by"):
+            return None
+        body = p.phrase(words[0] + 1, words[-1] + 1)
+        if body is None or not p.is_voice(body) or p.is_document(body):
+            return None
+        rest = [i for i in words if i >= body[1]]
+        verb = next((i for i in rest[1:] if p.reports(i) and p.is_passive(i)), None)
+        if verb is None or p.agent((verb + 1, words[-1] + 1)) is not None:
+            return None
+        group = p.verb_group(verb)
+        scope = [i for i in rest if not group[0] <= i < group[1]]
+        return (Frame(verb, [group], body), scope) if len(scope) > 1 else None
+
     def _in_document(self, words: list[int]) -> tuple[Frame, list[int]] | None:
         """In a manifest of that day the tanks appeared as tractors: the manifest says so."""
         p, tree = self._phrases, self._tree
@@ -368,18 +351,3 @@ class FrameFinder:
         rest = [i for i in words if i >= held[1]]
         verb = next((i for i in rest if self._cues.has("appear_verb", tree.tokens[i].lemma)), None)
         return (Frame(verb, [(verb, verb + 1)], held), rest) if verb is not None else None
-
-
-def ranges_of(words: list[int]) -> list[Range]:
-    """Token ranges of a list of tokens in order.
-
-    >>> ranges_of([1, 2, 3, 7, 8])
-    [(1, 4), (7, 9)]
-    """
-    found: list[Range] = []
-    for i in words:
-        if found and found[-1][1] == i:
-            found[-1] = (found[-1][0], i + 1)
-        else:
-            found.append((i, i + 1))
-    return found

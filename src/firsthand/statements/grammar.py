@@ -205,12 +205,15 @@ def further_complements(tree: Tree, known: list[Utterance]) -> list[Utterance]:
     found = []
     taken = {k for o in known for p in (*o.content, *o.cue, *o.source) for k in range(*p)}
     for u in known:
-        for j in tree.children[u.head]:
-            if tree.tokens[j].deprel not in ("ccomp", "conj") or j < u.head or tree.child(j, "nsubj") is None:
+        said = [j for j in tree.children[u.head] if tree.tokens[j].deprel == "ccomp"]
+        for j in (*tree.children[u.head], *(k for c in said for k in tree.children[c])):
+            if tree.tokens[j].deprel not in ("ccomp", "conj", "advcl") or j < u.head or tree.child(j, "nsubj") is None:
                 continue
             extent = tree.extent(j)
             marks = {tree.tokens[k].text.lower() for k in tree.children[j]}
             if tree.tokens[j].deprel == "conj" and "that" not in marks:
+                continue
+            if tree.tokens[j].deprel == "advcl" and "while" not in marks:
                 continue
             if taken.isdisjoint(range(*extent)):
                 further = replace(u, content=[extent], score=0.6, method="rule:further")

@@ -107,7 +107,10 @@ def _owned(tree: Tree, span: Range) -> int:
 
 def _with_appositions(tree: Tree, cues: Cues, span: Range, head: int) -> Range:
     first, last = min(span[0], tree.noun_phrase(head)[0]), max(span[1], tree.noun_phrase(head)[1])
+    people = cues.has("human_plural", tree.tokens[head].text)
     for j in tree.children[head]:
+        if people and tree.tokens[j].deprel == "appos" and tree.tokens[j].upos == "PROPN":
+            continue  # citing two officials, Reuters said: people are no one name
         if tree.tokens[j].deprel in ("appos", "nmod", "flat", "acl") and j > head and not _topic(tree, cues, j):
             extent = tree.extent(j)
             if extent[1] - extent[0] < 30 and extent[0] - last <= 1:
@@ -172,8 +175,8 @@ def _owns(tree: Tree, end: int) -> bool:
 
 
 def _bare_name(tree: Tree, cues: Cues, span: Range) -> tuple[str, Range]:
-    """The name without titles before it and possessives behind it."""
-    first, last = span
+    """The name without titles before it and possessives behind it; with the rest of a word that a hyphen parts."""
+    first, last = _whole_words(tree, span)
     while first < last - 1 and (
         cues.has("official_role", tree.tokens[first].text.rstrip("."))
         or (tree.tokens[first].text.endswith(".") and len(tree.tokens[first].text) > 2)
@@ -182,6 +185,16 @@ def _bare_name(tree: Tree, cues: Cues, span: Range) -> tuple[str, Range]:
     while last - 1 > first and tree.tokens[last - 1].text.lower() in ("'s", "’s", ","):
         last -= 1
     return " ".join(tree.slice((first, last)).split()), (first, last)
+
+
+def _whole_words(tree: Tree, span: Range) -> Range:
+    first, last = span
+    tokens = tree.tokens
+    while last + 1 < len(tokens) and tokens[last].text in "-‐‑" and tokens[last - 1].end == tokens[last].start:
+        if tokens[last].end != tokens[last + 1].start or not tokens[last + 1].text[0].isalpha():
+            break
+        last += 2
+    return first, last
 
 
 def _role_text(tree: Tree, cues: Cues, wide: Range, person: Range | None) -> str:

@@ -3,7 +3,8 @@
 from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
-from firsthand.statements.frames import Frame, FrameFinder
+from firsthand.statements.frame import Frame
+from firsthand.statements.frames import FrameFinder
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.utterance import Range, Utterance, overlap
 from firsthand.statements.voices import Voices
@@ -40,6 +41,7 @@ def add_frames(
         for u in here:
             u.source = [finder.whole(s) for s in u.source]
             _relative_source(tree, cues, u, [f.source for f in frames if f.source is not None])
+    result = [u for u in result if not _only_unnamed(tree, cues, u)]
     for u in result:
         u.relays = [r for r in u.relays if not outlets.is_own(r)]
     return _credited(tree, cues, result, finder, outlets)
@@ -59,6 +61,13 @@ def _credited(tree: Tree, cues: Cues, found: list[Utterance], finder: FrameFinde
         last.relays = [*last.source[:1], *last.relays]
         last.source, last.subject = [voice], None
     return kept
+
+
+def _only_unnamed(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """Officials who asked for anonymity: what is asked for is not said of the matter."""
+    first, last = u.content[0]
+    lead = tree.slice((first, min(last, first + 5)))
+    return len(u.content) == 1 and last - first < 14 and cues.any_in("anonymity", lead) is not None
 
 
 def _own_voice(tree: Tree, cues: Cues, frame: Frame) -> bool:
@@ -87,15 +96,15 @@ def _set_voices(
 ) -> None:
     """Give the utterance the frame's voices, and its scope where its own content does not fit."""
     source = frame.source
-    settled = source is not None and any(overlap(source, r) for r in u.relays) and bool(u.source)
-    if frame.cited and not settled:
+    settled = source is not None and any(overlap(source, r) for r in u.relays) and bool(u.source) and not frame.cited
+    if frame.cited:
         u.source, u.subject = [frame.cited[-1]], None
         u.relays = [*reversed(frame.cited[:-1]), *([source] if source is not None else []), *frame.relays]
     elif settled:
         u.relays += [r for r in frame.relays if not any(overlap(r, o) for o in (*u.relays, *u.source))]
     else:
         beside = [*(s for s in speaking if s != source), *frame.relays]
-        crossed = any(overlap(a, s) for a in u.source for s in beside)
+        crossed = any(overlap(a, s) for a in u.source for s in beside) or _too_wide(u.source, frame)
         if source is not None and (crossed or not _holds(tree, u.source, source)):
             u.source, u.subject = [source], None
         known = [*speaking, *u.source]
@@ -107,8 +116,16 @@ def _set_voices(
         overlap(c, s) for c in u.content for s in frame.scope
     )
     denies = cues.verb_stance.get(tree.word(frame.head)) == "denies"
-    if misfit or denies or _cut_short(tree, u, frame):
+    if misfit or denies or _cut_short(tree, u, frame) or u.method == "rule:verb":
         u.content = list(frame.scope)
+
+
+def _too_wide(source: list[Range], frame: Frame) -> bool:
+    """Whether a source holds the frame's and words that the frame's source says."""
+    inner = frame.source
+    return inner is not None and any(
+        a <= inner[0] and inner[1] <= b and any(overlap((a, b), s) for s in frame.scope) for a, b in source
+    )
 
 
 def _cut_short(tree: Tree, u: Utterance, frame: Frame) -> bool:
@@ -122,7 +139,8 @@ def _holds(tree: Tree, source: list[Range], wanted: Range) -> bool:
     for a, b in source:
         if a <= wanted[0] and wanted[1] <= b:
             return True
-        if wanted[0] <= a and b <= wanted[1] and not any(tree.tokens[i].text == "," for i in range(*wanted)):
+        inside = wanted[0] <= a and b <= wanted[1] and not any(tree.tokens[i].text == "," for i in range(*wanted))
+        if inside and not any(tree.tokens[i].upos == "ADP" for i in range(wanted[0], a)):
             return True
     return False
 

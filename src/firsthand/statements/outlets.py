@@ -77,6 +77,8 @@ class Outlets:
         phrase = self.named(preposition + 1, end)
         if phrase is None:
             return None
+        if self._cues.has("possessive_pronoun", self._tree.word(phrase[0])):
+            return None
         certain = phrase[0] > preposition + 1
         return phrase if self.is_outlet(phrase) or (certain and self.is_unknown_name(phrase)) else None
 
@@ -90,7 +92,16 @@ class Outlets:
                 self._cues.has("occasion_word", before) or before.endswith("day")
             ):
                 return self.named(i + 1, end) if i + 1 < end else None
-        return (first, last) if last > first else None
+        return (first, self.past_quoted_name(last, end)) if last > first else None
+
+    def past_quoted_name(self, last: int, end: int) -> int:
+        """The newspaper | "morning star": a name in quotation marks right behind a word for an outlet belongs to it."""
+        tree = self._tree
+        if last >= end or not self._cues.has("quoted_name_noun", tree.word(last - 1)):
+            return last
+        quotation = tree.quotation_at(last)
+        short = quotation is not None and quotation[0] == last and quotation[1] - quotation[0] <= 8
+        return quotation[1] if quotation is not None and short and quotation[1] <= end else last
 
 
 def phrase_at(tree: Tree, i: int, end: int, most: int = 24) -> Range:

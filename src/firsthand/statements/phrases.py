@@ -84,6 +84,7 @@ class Phrases:
             if self.cues.has("subject_pronoun", self.tree.word(j)):
                 last = j
                 break
+        last = self.outlets.past_quoted_name(last, end)
         return (first, last) if last > first else None
 
     def bare_name_before(self, words: list[int], k: int) -> bool:
@@ -145,6 +146,8 @@ class Phrases:
                 relative = False
             elif relative and (self.finite(i) or self.tree.tokens[i].upos == "VERB"):
                 relative = self.tree.tokens[i].upos == "AUX" and k + 1 < len(words)
+            elif self._handed(words, k):
+                pass
             elif (self._says(i) or self._lists(words[0], i)) and self._predicates(i):
                 return None if self.tree.word(i - 1) == "to" else i
             elif self.tree.word(i - 1) == "," and self.tree.tokens[i].upos == "VERB":
@@ -155,6 +158,21 @@ class Phrases:
             k += 1
         return None
 
+    def _handed(self, words: list[int], k: int) -> bool:
+        """A note described to the paper | says: a participle behind a noun, where the verb that reports follows."""
+        i = words[k]
+        behind = self.tree.tokens[i - 1].upos in ("NOUN", "PROPN") and self.tree.word(i).endswith(("ed", "n", "t"))
+        links = self.tree.word(i + 1) in ("to", "by", "in", "with", "on")
+        if not (behind and links and self.cues.has("handing_word", self.tree.word(i))):
+            return False
+        for j in words[k + 2 :]:
+            token = self.tree.tokens[j]
+            if token.text == "," or self.cues.has("relative_word", token.text):
+                return False
+            if self.reports(j) or self._lists(words[0], j):
+                return True
+        return False
+
     def _says(self, i: int) -> bool:
         """A verb that reports whatever its subject is; a text reads, runs or goes only where it stands before it."""
         return self.reports(i) and not self.cues.has("text_verb", self.tree.tokens[i].lemma)
@@ -162,7 +180,10 @@ class Phrases:
     def _lists(self, first: int, i: int) -> bool:
         """Whether a document is the subject of a verb by which documents tell: a memo lists, a report counts."""
         token = self.tree.tokens[i]
-        return self.cues.has("document_verb", token.lemma) and token.upos == "VERB" and self.is_document((first, i))
+        verb = self.cues.has("document_verb", token.lemma) and token.upos == "VERB"
+        last = self.tree.tokens[min(i + 1, len(self.tree.tokens) - 1)].upos in ("PUNCT", "SCONJ")
+        form = self.cues.has("document_form", token.text) and (last or self.tree.word(i + 1) == "that")
+        return (verb or form) and i > first and self.is_document((first, i))
 
     def _predicates(self, i: int) -> bool:
         """Not remarks carried by, not the officials cited by: a participle that hangs on a noun."""

@@ -71,8 +71,10 @@ def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utteran
         quoted = tree.head_of(tree.phrase_from(verb + 1))
     relay = tree.subject(verb)
     passive = tree.child(verb, "aux:pass", "nsubj:pass") is not None or words[verb].deprel.startswith("acl")
+    bare = tree.name_before(verb) if words[verb + 1].text.lower() == "as" and words[verb - 1].upos != "AUX" else None
+    passive = passive or bare is not None
     if quoted is None or passive or quoted > saying:
-        quoted = tree.subject(verb)
+        quoted = bare if bare is not None else tree.subject(verb)
         agent = tree.child(verb, "obl:agent")
         relay = agent if agent is not None else _speaker_before(tree, u, others)
     if quoted is None:

@@ -114,9 +114,43 @@ class Resolver:
             found = self._latest(lambda r: True, mention)
         else:
             found = self._latest(lambda r: r.speaker.kind in ("institution", "media", "document"), mention)
+            found = self._thing_before(mention, found)
         if found is None:
             return None
         return Resolved(found.speaker, mention, (self._finding("coreference.pronoun", mention, found),))
+
+    def _thing_before(self, mention: Mention, found: Resolved | None) -> Resolved | None:
+        """A body or document that was a subject after the last one that spoke, two sentences before at most."""
+        tokens, after = self._tree.tokens, found.mention.head if found is not None else -1
+        first = self._tree.reading.sentences[max(0, tokens[mention.head].sentence - 2)][0]
+        since = self._tree.sentence(after)[1] if found is not None else 0
+        for i in range(self._tree.sentence(mention.head)[0] - 1, max(first, since) - 1, -1):
+            main = tokens[i].deprel.startswith("nsubj") and tokens[tokens[i].head].deprel == "root"
+            if not main or tokens[i].upos not in ("NOUN", "PROPN"):
+                continue
+            span = self._tree.noun_phrase(i, conjuncts=False)
+            known = self._described(span, i)
+            if known.speaker.kind in ("institution", "media", "document") and not known.speaker.plural:
+                return known
+        return found
+
+    def _described(self, span: Range, head: int) -> Resolved:
+        mention = read_mention(self._tree, self._cues, span, head, self._names)
+        return Resolved(describe(self._tree, self._cues, mention), mention, ())
+
+    def _spoken_of(self, mention: Mention) -> Resolved | None:
+        """The driver: a driver of whom one of the six sentences before spoke; beside a phrase it stands for that."""
+        tokens = self._tree.tokens
+        number = tokens[mention.head].sentence
+        first = self._tree.reading.sentences[max(0, number - 6)][0]
+        for i in range(self._tree.sentence(mention.head)[0] - 1, first - 1, -1):
+            token = tokens[i]
+            same = token.upos in ("NOUN", "PROPN") and mention.noun in (token.lemma.lower(), token.text.lower())
+            if not same or token.deprel == "compound":
+                continue
+            head = token.head if token.deprel == "appos" else i
+            return self._described(self._tree.noun_phrase(head, conjuncts=False), head)
+        return None
 
     def _nearer_subject(self, mention: Mention, found: Resolved | None) -> Resolved | None:
         """A person introduced as a subject after the last speaker, in the sentence before, is meant instead."""
@@ -178,7 +212,7 @@ class Resolver:
             feature = "coreference.outlet"
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)
-            found = found or self._introduced_before(mention, mention.noun)
+            found = found or self._introduced_before(mention, mention.noun) or self._spoken_of(mention)
             feature = "coreference.role"
         if found is None:
             return None
@@ -268,12 +302,27 @@ class Resolver:
                 top = self._tree.tokens[head]
                 if top.deprel.split(":")[0] in ("appos", "flat", "compound") and top.head != head:
                     head = top.head
+                head = self._role_above(head) if top.deprel == "appos" else head
                 phrase = self._tree.noun_phrase(head, conjuncts=False)
                 span = (min(phrase[0], e.first), max(phrase[1], e.last))
                 mention = read_mention(self._tree, self._cues, span, head, self._names)
+                if not mention.person:
+                    mention = read_mention(self._tree, self._cues, (e.first, e.last), None, self._names)
                 if mention.person:
                     found.append((e.first, Resolved(describe(self._tree, self._cues, mention), mention, ())))
         return found
+
+    def _role_above(self, head: int) -> int:
+        """The head of the customs service, Ada Lind: the name is set beside the head, not beside the service."""
+        tokens, i = self._tree.tokens, head
+        while not self._is_role(i):
+            if tokens[i].deprel.split(":")[0] != "nmod" or tokens[i].head >= i:
+                return head
+            i = tokens[i].head
+        return i
+
+    def _is_role(self, i: int) -> bool:
+        return any(self._cues.has(group, self._tree.tokens[i].text) for group in ("official_role", "expert_role"))
 
     def _finding(self, feature: str, mention: Mention, known: Resolved) -> Finding:
         said, meant = self._tree.slice(mention.span), known.speaker.name

@@ -74,6 +74,10 @@ class Voices(Phrases):
         aside = self.aside(list(range(a, b)))
         if aside is not None:
             return aside
+        if source is not None and any(self.relative(i) for i in range(a + 1, min(a + 5, b))):
+            handed = self.handed_on(a, b)
+            if handed:
+                return Aside([], handed)
         if source is None or not self.cues.has("relative_word", self.tree.tokens[a].text):
             return None
         verb = next((i for i in range(a, b) if self.tree.tokens[i].upos == "VERB"), None)
@@ -101,7 +105,7 @@ class Voices(Phrases):
             phrase = self.phrase(first + 1, end)
             if phrase is None or self._clause_behind(phrase[1], end):
                 return None
-            return Aside([phrase] if self.is_voice(phrase) else [], self.handed_on(phrase[1], end))
+            return Aside([*reversed(self.handed_on(phrase[1], end)), phrase] if self.is_voice(phrase) else [], [])
         if self.cues.has("crediting_participle", word):
             to = next((i for i in words if self.tree.word(i) == "to"), None)
             phrase = self.phrase(to + 1, end) if to is not None else None
@@ -134,40 +138,65 @@ class Voices(Phrases):
 
     def handed_on(self, start: int, end: int) -> list[Range]:
         """Who hands words on: (a note) seen by the paper, that an official described to the paper, they adopted."""
-        i = start
-        while i < end and (
-            self.tree.tokens[i].upos in ("ADV", "AUX", "PUNCT") or self._relative(i) or i in self.tree.times
-        ):
-            i += 1
-        if i >= end:
-            return []
-        verb = next((j for j in range(i, min(end, i + 9)) if self.cues.has("handing_word", self.tree.word(j))), None)
+        i = self._past_opening_words(start, end)
+        verb = next((j for j in range(i, min(end, i + 14)) if self._hands(j)), None)
         if verb is None or any(
             self.finite(j) and j != verb for j in range(i, verb) if self.tree.tokens[j].upos == "VERB"
         ):
             return []
+        passive = verb == i or any(self.cues.has("be_form", self.tree.word(j)) for j in range(i, verb))
         found: list[Range] = []
         if verb > i and self.tree.word(i) == "by":
             phrase = self.phrase(i + 1, verb)
             return [phrase] if phrase is not None else []
-        if verb > i and self.starts_phrase(i):
-            phrase = self.phrase(i, verb)
-            found += [phrase] if phrase is not None else []
-            behind = verb + 1
-        else:
-            link = self.tree.word(verb + 1)
-            phrase = self.phrase(verb + 2, end) if link in ("by", "to", "with", "in", "on") else None
-            if phrase is None:
-                return []
-            voice = phrase if link == "by" and self.is_voice(phrase) else None
-            named = self.outlets.named(phrase[0], end)
-            if named is not None and self.outlets.is_outlet(named):
-                voice = named
-            found += [voice] if voice is not None else []
-            behind = phrase[1]
-        return found + [o for o in self.outlets.in_range(behind, end) if o not in found]
+        if not passive and self.starts_phrase(i):
+            giver = self.phrase(i, verb)
+            found += [giver] if giver is not None else []
+            while self.tree.word(verb + 1) in ("and", "or") and verb + 2 < end and self._hands(verb + 2):
+                verb += 2
+            return found + [o for o in self.outlets.in_range(verb + 1, end) if o not in found]
+        return self._hands_around(verb, end)
 
-    def _relative(self, i: int) -> bool:
+    def _past_opening_words(self, start: int, end: int) -> int:
+        """The first word behind adverbs, marks, times, "a copy of" and "which"."""
+        i = start
+        while i < end and (
+            self.tree.tokens[i].upos in ("ADV", "AUX", "PUNCT") or self.relative(i) or i in self.tree.times
+        ):
+            i += 1
+        for j in range(i, min(end - 2, i + 4)):
+            if self.cues.has("part_noun", self.tree.word(j)) and self.tree.word(j + 1) == "of":
+                return self._past_opening_words(j + 3, end) if self.relative(j + 2) else j
+        return i
+
+    def _hands(self, i: int) -> bool:
+        return self.cues.has("handing_word", self.tree.word(i)) and self.tree.tokens[i].upos not in ("NOUN", "PROPN")
+
+    def _hands_around(self, verb: int, end: int) -> list[Range]:
+        """Behind a participle: the voice behind "by", then outlets behind "to", "with", "in", "on"."""
+        givers: list[Range] = []
+        takers: list[Range] = []
+        i = verb + 1
+        while i < end:
+            link = self.tree.word(i)
+            if self.relative(i) or self.tree.tokens[i].text == "," or (self.finite(i) and not self._hands(i)):
+                break
+            phrase = self.phrase(i + 1, end) if link in ("by", "to", "with", "in", "on") else None
+            if phrase is None:
+                i += 1
+                continue
+            named = self.outlets.named(phrase[0], end)
+            inner = named if named is not None and self.outlets.is_outlet(named) else None
+            if link == "by":
+                voice = inner or (phrase if self.is_voice(phrase) else None)
+                givers += [voice] if voice is not None else []
+            elif inner is not None or (link in ("to", "with") and self.outlets.is_unknown_name(phrase)):
+                takers.append(inner or phrase)
+            i = max(phrase[1], i + 1)
+        return givers + [t for t in takers if t not in givers]
+
+    def relative(self, i: int) -> bool:
+        """Whether the word opens a relative clause."""
         return self.cues.has("relative_word", self.tree.tokens[i].text)
 
     def is_voice(self, span: Range) -> bool:
@@ -204,6 +233,21 @@ class Voices(Phrases):
                     return held
         return None
 
+    def with_apposition(self, source: Range, end: int) -> Range:
+        """The deputy commander, | captain of first rank Lind, | …: what is set beside a voice between commas."""
+        if source[1] >= end or self.tree.tokens[source[1]].text != ",":
+            return source
+        first = source[1] + 1
+        comma = next((i for i in range(first, min(end, first + 14)) if self.tree.tokens[i].text == ","), None)
+        if comma is None or comma - first < 1 or any(self.finite(i) for i in range(first, comma)):
+            return source
+        opens = self.tree.word(first + 1 if self.tree.tokens[first].upos == "DET" else first)
+        groups = ("rank_word", "official_role", "expert_role")
+        beside = any(self.cues.has(group, opens) for group in groups) or all(
+            self.tree.tokens[i].upos == "PROPN" for i in range(first, comma)
+        )
+        return (source[0], comma) if beside and not self.is_document(source) else source
+
     def pronoun(self, span: Range) -> bool:
         """Whether the phrase is one pronoun."""
         return span[1] - span[0] == 1 and self.tree.tokens[span[0]].upos == "PRON"
@@ -220,7 +264,7 @@ class Voices(Phrases):
         """The outlets that it is told to, or in which it is said."""
         found: list[Range] = []
         first = verb + 1
-        stops = (i for i in range(*behind) if self._relative(i) or self.cues.has("subordinator", self.tree.word(i)))
+        stops = (i for i in range(*behind) if self.relative(i) or self.cues.has("subordinator", self.tree.word(i)))
         behind = (behind[0], next(stops, behind[1]))
         if self.cues.has("addressee_verb", self.tree.tokens[verb].lemma) and first < behind[1]:
             named = self.outlets.named(first, behind[1])
@@ -266,7 +310,7 @@ class Voices(Phrases):
         """Whether a clause goes on behind a voice that should end there, relative clauses left out."""
         i = first
         while i < end:
-            if self._relative(i) or self.cues.has("subject_pronoun", self.tree.word(i)):
+            if self.relative(i) or self.cues.has("subject_pronoun", self.tree.word(i)):
                 return False
             if self.finite(i) and not self.cues.has("handing_word", self.tree.word(i)):
                 return True
@@ -279,8 +323,8 @@ class Voices(Phrases):
         for i in words:
             if i >= end:
                 break
-            if self.tree.tokens[i].text == "," or self._relative(i):
-                aside = self._relative(i) or not aside
+            if self.tree.tokens[i].text == "," or self.relative(i):
+                aside = self.relative(i) or not aside
             elif not aside:
                 found.append(i)
         return found

@@ -72,7 +72,7 @@ def _together(encoder: Encoder, windows: list[Window]) -> list[np.ndarray]:
     longest = max(map(len, rows))
     ids = np.array([row + [0] * (longest - len(row)) for row in rows], np.int64)
     mask = np.array([[1] * len(row) + [0] * (longest - len(row)) for row in rows], np.float32)
-    hidden = encoder._session.run(None, {"ids": ids, "mask": mask})[0]
+    hidden = encoder._session.run(None, {"ids": ids, "mask": mask, "marks": np.zeros_like(ids)})[0]
     firsts = [np.cumsum([1, *(len(word) for word in w[:-1])]) for w in windows]
     return [hidden[k][first] for k, first in enumerate(firsts)]
 

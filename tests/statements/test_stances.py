@@ -99,6 +99,22 @@ CASES = [
         ("Brazil is preparing to send missiles to Chad, Norway said.", "missiles"),
         ("Kenya is about to deliver drones to Peru, Chile said.", "drones"),
     ]),
+    ("stance.composed", "denies", [
+        ("Few in Brazil believe that Chad bought missiles.", "missiles"),
+        ("Few officers in Kenya believe that Peru bought drones.", "drones"),
+    ]),
+    ("stance.own-silence", "withholds", [
+        ("Brazil's ministry said it had no further information on missiles for Chad.", "missiles"),
+        ('"I never claimed that Peru bought drones," the Kenyan minister said. Peru makes drones.', "claimed"),
+    ]),
+    ("stance.called-true", "confirms", [
+        ("The report on missiles for Chad is accurate, the Brazilian minister said.", "missiles"),
+        ("The stories about drones for Peru are not baseless, the Kenyan envoy said.", "drones"),
+    ]),
+    ("stance.ruled-out", "denies", [
+        ("Brazil will under no circumstances sell missiles to Chad, its minister said.", "missiles"),
+        ("Kenya has no plans to sell drones to Peru, an official said.", "drones"),
+    ]),
     ("stance.cue", "asserts", [
         ("Brazil has sent missiles to Chad, Norway said.", "missiles"),
         ("Kenya delivered drones to Peru, Chile said.", "drones"),

@@ -6,9 +6,9 @@ from firsthand.evaluation.figures import Figures
 from firsthand.evaluation.written_cases import HalvesTally, nearest, read_case, written_cases
 
 
-def score_stances(folder: Path) -> Figures:
+def score_stances(folder: Path, name: str = "stance.jsonl") -> Figures:
     """The share of stances that are right, by half and stance; what gold also allows is right, but not ``strict``."""
-    cases = written_cases(folder / "stance.jsonl")
+    cases = written_cases(folder / name)
     tally = HalvesTally(case.gold["statement"]["stance"] for case in cases)
     strict = HalvesTally(["all"])
     for case in cases:
@@ -20,6 +20,6 @@ def score_stances(folder: Path) -> Figures:
         tally.add(case.half, gold["stance"], stance in (gold["stance"], gold.get("also")), miss)
         strict.add(case.half, "all", stance == gold["stance"], miss)
     figures = tally.figures()
-    halves = {name: figures.pop(name) for name in ("tune", "report")}
+    halves = {half: figures.pop(half) for half in ("tune", "report")}
     whole = strict.figures()
-    return halves | {f"{name}, strict": whole[f"{name} all"] for name in halves} | figures
+    return halves | {f"{half}, strict": whole[f"{half} all"] for half in halves} | figures

@@ -126,11 +126,11 @@ def _finite(tree: Tree, cues: Cues, words: list[int]) -> int | None:
         if cues.has("relative_word", form) and k > 0:
             relative = True
             continue
-        if token.upos == "AUX" or (token.upos == "VERB" and not _infinite(tree, words, k)):
-            if not relative:
-                return i
-            if token.upos == "VERB":
-                relative = False
+        finite = token.upos == "AUX" or (token.upos == "VERB" and not _infinite(tree, words, k))
+        if finite and not relative:
+            return i
+        if token.upos == "VERB":
+            relative = False
     return next((i for i in words if tree.tokens[i].upos in ("AUX", "VERB")), None)
 
 

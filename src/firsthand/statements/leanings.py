@@ -1,42 +1,19 @@
 """Stances that fixed wordings decide before the cue alone is weighed: the order of the rules is their rank."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from firsthand.language.trees import Tree
-from firsthand.statements.clauses import Clause, main_clause
+from firsthand.statements.composed import composed
 from firsthand.statements.cues import Cues
 from firsthand.statements.refusals import Refusals
 from firsthand.statements.utterance import Utterance
-from firsthand.statements.wording import around_cue, before_source, of_content, opens, plain, wording
-
-Leaning = tuple[str, str, str]
-"""Stance, name of the rule, and the sentence that tells why."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the rules look at: the words around the cue, before it, of the content, and its main clause."""
-
-    tree: Tree
-    cues: Cues
-    u: Utterance
-    cue: str
-    before: str
-    said: str
-    near: str
-    clause: Clause
-    stances: frozenset[str]
+from firsthand.statements.view import Leaning, View, negative, predicate, view_of
+from firsthand.statements.wording import opens, plain, wording
 
 
 def leaning(tree: Tree, cues: Cues, u: Utterance) -> Leaning | None:
     """The stance that the wording shows, None where it shows none."""
-    heads = {u.head, *(i for a, b in u.cue for i in range(a, b))} if u.cue or u.source else set()
-    stances = frozenset(s for i in heads for s in (cues.verb(tree, i), cues.noun(tree, i)) if s)
-    clause = main_clause(tree, cues, u)
-    around = around_cue(tree, u) if u.cue or u.source else ""
-    near = plain(tree, [i for i in range(max(u.head - 3, tree.sentence(u.head)[0]), u.head + 8) if _beside(tree, u, i)])
-    view = View(tree, cues, u, around, before_source(tree, u), of_content(tree, u), near, clause, stances)
+    view = view_of(tree, cues, u)
     for rule in _RULES:
         found = rule(view)
         if found is not None:
@@ -44,26 +21,22 @@ def leaning(tree: Tree, cues: Cues, u: Utterance) -> Leaning | None:
     return None
 
 
-def _beside(tree: Tree, u: Utterance, i: int) -> bool:
-    """Whether a token near the cue is none of the source's or the content's."""
-    inside = i < len(tree.tokens) and (u.cue or u.source) and tree.tokens[i].sentence == tree.tokens[u.head].sentence
-    return bool(inside) and not u.covers(i) and not any(a <= i < b for a, b in u.source)
-
-
 def _denial_denied(v: View) -> Leaning | None:
-    if wording("denial_denied", v.cue + " " + v.said):
+    if wording("denial_denied", v.cue + " " + v.said) or wording("denial_denied", v.lead):
         return "withholds", "stance.denial-denied", "To deny having denied is neither denial nor confirmation."
     return None
 
 
 def _denial_withdrawn(v: View) -> Leaning | None:
-    if wording("denial_withdrawn", v.cue + " " + v.before):
+    if wording("denial_withdrawn", f"{v.cue} {v.before}") or wording("denial_withdrawn", v.lead):
         return "confirms", "stance.denial-withdrawn", "The source takes back its denial."
     return None
 
 
 def _undisputed(v: View) -> Leaning | None:
-    words = wording("undisputed", v.cue)
+    words = wording("undisputed", v.cue) or wording("undisputed", v.lead)
+    if words is None and "denies" in v.stances and opens("nothing_denied", v.said):
+        words = "nothing"
     if words:
         return "confirms", "stance.undisputed", f"“{words}”: the source does not dispute it."
     return None
@@ -83,7 +56,8 @@ def _silent(v: View) -> Leaning | None:
         voiced = v.u.source and not wording("asked", v.cue) and v.clause.finite is not None
         if not voiced or wording("silence", v.cue):
             return "withholds", "stance.silence", "Whoever was asked gave no answer."
-    if opens("refusal_said", v.said) and v.stances <= {"asserts", "comments"}:
+    declined = opens("refusal_said", v.said) or wording("nobodys_business", v.said)
+    if declined and not opens("no_secret", v.said) and v.stances <= {"asserts", "comments"}:
         return "withholds", "stance.silence", "The words decline to answer."
     return None
 
@@ -95,16 +69,41 @@ def _not_judged(v: View) -> Leaning | None:
 
 
 def _no_more_than(v: View) -> Leaning | None:
-    if wording("no_more_than", v.cue) or opens("heard_of_it", v.said):
+    if wording("no_more_than", v.cue) or wording("all_that_was_said", v.lead) or opens("heard_of_it", v.said):
         return "withholds", "stance.no-more-than", "The source confirms no more than that it has heard of it."
+    return None
+
+
+def _not_confirmed(v: View) -> Leaning | None:
+    """Neither of them has confirmed it; without going so far as to confirm it; attempts to verify it failed."""
+    if "confirms" not in v.stances or v.u.hint or wording("not_negative", v.lead):
+        return None
+    begin, end = v.tree.sentence(v.u.head)
+    first = max(begin, v.u.head - 7)
+    before = plain(v.tree, [i for i in range(first, v.u.head) if not v.u.covers(i)]).split(" , ")[-1]
+    said = plain(v.tree, list(range(begin, end)))
+    if wording("near_negative", before) or opens("no_voice", v.lead) or wording("failed_attempt", said):
+        return "withholds", "stance.refusal", "The source does not say or does not confirm it."
+    return None
+
+
+def _own_silence(v: View) -> Leaning | None:
+    """It had no further information on it; I never claimed that it had not; there is nothing to indicate it."""
+    words = v.said.replace(" , ", " ").split()
+    own = opens("own_subject", v.said)
+    if not own or not v.stances <= {"asserts", "comments"} or opens("no_secret", v.said):
+        return None
+    zone = " ".join(words[:11])
+    if wording("near_negative", zone) and not wording("not_negative", zone) and wording("own_saying", zone):
+        if wording("nothing_shows", zone) or opens("no_answer", v.said):
+            return None
+        return "withholds", "stance.own-silence", "The words tell what the source does not know or say."
     return None
 
 
 def _refused(v: View) -> Leaning | None:
     if "denies" in v.stances and not wording("or_confirmed", v.near) and wording("not_denied", v.near):
         return None
-    if v.u.hint in ("confirms", "denies"):
-        return v.u.hint, "stance.set-phrase", "The words of the cue say so as a whole."
     if v.u.hint == "withholds":
         return "withholds", "stance.refusal", "The source does not say or does not confirm it."
     begin, _ = v.tree.sentence(v.u.head)
@@ -131,7 +130,12 @@ def _held_back(v: View) -> Leaning | None:
 
 def _confirming(v: View) -> Leaning | None:
     """Gave confirmation that; it is true that: a noun or adverb of the cue confirms."""
-    if v.stances <= {"asserts"} and wording("confirming", v.near) and not _negative(v) and not v.clause.modal:
+    if (
+        v.stances <= {"asserts"}
+        and (wording("confirming", v.near) or wording("first_admission", v.lead))
+        and not negative(v)
+        and not v.clause.modal
+    ):
         return "confirms", "stance.confirmation", "The cue confirms or admits it."
     return None
 
@@ -169,6 +173,9 @@ def _condition(v: View) -> Leaning | None:
     if wording("conditional_cue", f"{v.before} {v.cue}"):
         return "supposes", "stance.condition", why
     start = " ".join(v.said.split()[:24])
+    inverted = f"{v.before} {v.cue}".endswith((" had", " if")) and not v.u.hint
+    if inverted and wording("would_have", plain(v.tree, list(range(*v.tree.sentence(v.u.head))))):
+        return "supposes", "stance.condition", why
     if opens("condition_opener", v.said) and (wording("would", v.said) or wording("condition_word", start)):
         return "supposes", "stance.condition", why
     if opens("any_such", v.said) and v.clause.modal == "future":
@@ -182,6 +189,14 @@ def _condition(v: View) -> Leaning | None:
 def _double_negation(v: View) -> Leaning | None:
     called = opens("false_that", v.said) or wording("false_that", v.cue)
     if called and wording("negative", v.said.replace(called, "", 1)):
+        return "asserts", "stance.double-negation", "What is called untrue is that it did not happen."
+    return None
+
+
+def _denied_negative(v: View) -> Leaning | None:
+    """Rejects the view that they never arrived."""
+    named = "denies" in v.stances and not wording("near_negative", v.cue)
+    if named and wording("never_that", " ".join(v.said.split()[:12])):
         return "asserts", "stance.double-negation", "What is called untrue is that it did not happen."
     return None
 
@@ -212,14 +227,30 @@ def _answer(v: View) -> Leaning | None:
     quoted = v.tree.quotation_at(min(a for a, _ in v.u.content)) is not None
     if v.stances & {"denies", "confirms", "withholds"}:
         return None
+    opener = v.tree.word(v.tree.sentence(v.u.head)[0])
+    if opener == "yes" and not negative(v) and v.clause.modal != "future":
+        return "confirms", "stance.answer", "The answer is yes."
+    if wording("why_hide", v.said) and not negative(v):
+        return "confirms", "stance.answer", "The answer is yes."
     first = plain(v.tree, list(range(*min(v.u.content))))
     ended = first.split()[2:3] in ([], [","], ["."])
-    short = quoted and ended and len(first.split()) <= 9 and not wording("negative", first)
+    short = quoted and ended and len(first.split()) <= 16 and not wording("negative", first)
     if opens("no_answer", v.said) or (quoted and words <= 5 and opens("did_not_answer", v.said)):
         return "denies", "stance.answer", "The answer is no."
     if opens("yes_answer", v.said) or (short and opens("did_answer", v.said)):
         return "confirms", "stance.answer", "The answer is yes."
     return None
+
+
+def _set_phrase(v: View) -> Leaning | None:
+    """Made no secret of it; laughed it off; has its heart set on it."""
+    if v.u.hint in ("confirms", "denies", "expects", "supposes", "comments"):
+        return v.u.hint, "stance.set-phrase", "The words of the cue say so as a whole."
+    return None
+
+
+def _classes(v: View) -> Leaning | None:
+    return composed(v.tree, v.u, v.stances, v.said) if not v.u.hint else None
 
 
 def _no_doubt(v: View) -> Leaning | None:
@@ -233,10 +264,12 @@ def _no_doubt(v: View) -> Leaning | None:
 
 def _judged_not_denied(v: View) -> Leaning | None:
     """Rejected criticism of it; denied any breach; dismissed them as toys."""
-    if "denies" not in v.stances:
-        return None
     why = "A judgement of it is turned down, not the claim."
     zone = f"{v.cue} {' '.join(v.said.split()[:12])}"
+    if wording("no_wrong", zone) and v.stances <= {"asserts", "comments", "denies"}:
+        return "comments", "stance.judgement-denied", why
+    if "denies" not in v.stances:
+        return None
     if wording("wrong_denied", zone):
         return "comments", "stance.judgement-denied", why
     if wording("delay_denied", v.said) and not v.cues.any_in("false_predicate", v.said):
@@ -270,25 +303,15 @@ def _confirmed_otherwise(v: View) -> Leaning | None:
     start = " ".join(v.said.split()[:16])
     if wording("unease", f"{v.cue} {start}"):
         return "comments", "stance.unease", "A feeling about it is admitted."
-    if _negative(v):
+    if negative(v):
         return "denies", "stance.negative-confirmation", "What is confirmed is that it did not happen."
     if v.clause.modal == "future" or wording("planning", start):
         return "expects", "stance.planned-confirmation", "What is confirmed is a plan."
     return None
 
 
-def _negative(v: View) -> bool:
-    """Whether the main clause says that it is not so: no missiles were sent, it had not sent, none arrived."""
-    if opens("none_opener", v.said):
-        return True
-    if v.clause.verb is None or not v.clause.negated:
-        return wording("none_object", v.said) is not None
-    verb = v.tree.tokens[v.clause.verb].lemma
-    return not v.cues.has("mental", verb) and not v.cues.any_in("doubt", v.said)
-
-
 def _corrected(v: View) -> Leaning | None:
-    if opens("correction", v.before) or opens("correction", v.cue):
+    if opens("correction", v.before) or opens("correction", v.cue) or (not v.u.cue and wording("correction", v.said)):
         return "confirms", "stance.correction", "The source corrects what it said before."
     return None
 
@@ -297,6 +320,30 @@ def _not_yet(v: View) -> Leaning | None:
     words = wording("not_yet", " ".join(v.said.split()[:24]))
     if words and not v.stances & {"denies"}:
         return "denies", "stance.not-yet", f"“{words}”: so far it has not come about."
+    return None
+
+
+def _ruled_out(v: View) -> Leaning | None:
+    """Will under no circumstances send; has no plans to sell; there is no question of it."""
+    words = wording("ruled_out", " ".join(v.said.split()[:20]))
+    if words and v.stances <= {"asserts", "comments", "expects"} and not wording("condition_inside", v.said):
+        return "denies", "stance.ruled-out", f"“{words}”: the source says that it is not to be."
+    return None
+
+
+def _called(v: View) -> Leaning | None:
+    """The reports are a fairy tale; the story is accurate."""
+    words = v.said.split()
+    at = next((k for k, w in enumerate(words[:22]) if w in ("is", "was", "are", "were", "be", "been")), None)
+    if at is None or not at or not v.stances <= {"asserts", "comments"}:
+        return None
+    subject, rest = " ".join(words[:at]), " ".join(words[at + 1 : at + 7])
+    about = wording("claim_noun", subject) is not None or len(words[:at]) <= 2
+    false, true = opens("called_false", rest), opens("called_true", rest)
+    if (about and true and not v.stances & {"comments"}) or (about and opens("not_false", rest)):
+        return "confirms", "stance.called-true", "What was said of it is called true."
+    if false and (about or wording("story", rest)):
+        return "denies", "stance.falsehood", f"It is called “{false}”."
     return None
 
 
@@ -326,16 +373,19 @@ def _habit(v: View) -> Leaning | None:
 
 
 def _ahead(v: View) -> Leaning | None:
-    lead = v.clause.lead(v.tree, 5).lower()
+    own = not v.u.cue and not v.u.source
+    lead = " ".join(v.said.split()[:14]) if own else predicate(v, 5)
     words = wording("imminent", v.before) or opens("imminent", v.said) or wording("imminent", lead)
+    words = words or (wording("own_plan", lead) if own else None)
     if words and not v.stances & {"denies", "withholds", "confirms"}:
         return "expects", "stance.imminent", f"“{words}”: it is still to come."
     return None
 
 
 _RULES: tuple[Callable[[View], Leaning | None], ...] = (
-    _denial_denied, _denial_withdrawn, _turned_down, _silent, _undisputed, _not_judged, _no_more_than, _to_be_said,
-    _no_doubt, _refused, _condition, _judged_not_denied, _questioned, _held_back, _double_negation, _nothing_shows,
-    _unknown, _answer, _confirmed_otherwise, _corrected, _confirming, _denying, _happening_judged, _not_yet, _habit,
-    _negative_content, _hedged_past, _ahead,
+    _denial_denied, _denial_withdrawn, _turned_down, _silent, _undisputed, _not_judged, _no_more_than, _not_confirmed,
+    _to_be_said, _no_doubt, _refused, _condition, _judged_not_denied, _questioned, _held_back, _double_negation,
+    _denied_negative, _nothing_shows, _unknown, _own_silence, _answer, _confirmed_otherwise, _corrected, _set_phrase,
+    _classes, _confirming, _denying, _called, _happening_judged, _ruled_out, _not_yet, _habit, _negative_content,
+    _hedged_past, _ahead,
 )  # fmt: skip

@@ -3,9 +3,9 @@
 from functools import cached_property
 
 from firsthand.language.trees import Tree
-from firsthand.lexicons import phrases
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range
+from firsthand.statements.wording import plain, starts
 
 _MARKS = frozenset("“”\"«»„‘’'`") | {"''", "``"}
 
@@ -29,14 +29,14 @@ class Refusals:
         return None
 
     def set_phrase(self, words: list[int]) -> tuple[Range, str] | None:
-        """A set phrase that confirms or denies (made no secret of; laughed off), and which of the two."""
-        plain = [i for i in words if self._tree.tokens[i].text not in _MARKS]
-        for k in range(1, len(plain)):
-            for size in (6, 5, 4, 3, 2, 1):
-                text = " ".join(self._tree.word(i) for i in plain[k : k + size])
-                for group, stance in (("confirm_phrase", "confirms"), ("deny_phrase", "denies")):
-                    if text in phrases("stance_wordings")[group]:
-                        return (plain[k], plain[min(k + size, len(plain)) - 1] + 1), stance
+        """A set phrase that gives a stance by itself (made no secret of; laughed off; has its heart set on)."""
+        places = [i for i in words if self._tree.tokens[i].text not in _MARKS]
+        said = [plain(self._tree, [i]) for i in places]
+        for k in range(1, len(places)):
+            for group, stance in _SET_PHRASES:
+                size = starts(group, said[k : k + 14])
+                if size:
+                    return (places[k], places[min(k + size, len(places)) - 1] + 1), stance
         return None
 
     def _whole(self, plain: list[int], k: int) -> int:
@@ -83,3 +83,10 @@ class Refusals:
 
 
 _GROUPS = ("refusal_phrase", "refusal_lead", "refusal_act")
+_SET_PHRASES = (
+    ("confirm_phrase", "confirms"),
+    ("deny_phrase", "denies"),
+    ("withhold_phrase", "withholds"),
+    ("expect_phrase", "expects"),
+    ("comment_phrase", "comments"),
+)

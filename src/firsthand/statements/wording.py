@@ -9,6 +9,7 @@ from firsthand.statements.utterance import Utterance
 
 _MARKS = frozenset("“”\"«»„‘’'`") | {"''", "``"}
 _MOST = 30
+_LONGEST = 14
 
 
 @cache
@@ -19,14 +20,74 @@ def _pattern(group: str) -> re.Pattern[str]:
 
 
 def _phrase(item: str) -> str:
-    """A phrase as a pattern: ``a/b`` is a or b, ``a_b`` two words in one place, ``*`` up to four words."""
+    """A phrase as a pattern: ``a/b`` is a or b, ``a_b`` two words in one place, ``*`` up to four words.
+
+    ``<deny>`` is any word of a class (stance_classes.csv), ``give+`` any form of a verb, ``admit++`` with its last
+    letter doubled.
+    """
     parts = []
     for place in item.split():
         if place == "*":
             parts.append(r"(?:\S+ ){0,4}?")
         else:
-            parts.append(f"(?:{'|'.join(re.escape(a.replace('_', ' ')) for a in place.split('/'))}) ")
+            parts.append(f"(?:{'|'.join(re.escape(word) for word in _words(place))}) ")
     return "".join(parts).removesuffix(" ")
+
+
+def _words(place: str) -> list[str]:
+    """Every wording that fits one place of a phrase, longer ones first."""
+    found: set[str] = set()
+    for word in place.split("/"):
+        if word.startswith("<"):
+            found.update(_class(word[1:-1]))
+        else:
+            found.update(_forms(word.replace("_", " ")))
+    return sorted(found, key=lambda w: (-len(w), w))
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    """The wordings of a class; it may hold other classes."""
+    return frozenset(w for item in phrases("stance_classes")[name] for w in _members(item))
+
+
+def _members(item: str) -> list[str]:
+    return list(_class(item[1:-1])) if item.startswith("<") else _forms(item)
+
+
+def _forms(words: str) -> list[str]:
+    """The forms of the one verb of a wording that is marked with a plus sign.
+
+    >>> _forms("deny+")
+    ['deny', 'denies', 'denied', 'denying']
+    >>> _forms("own+ to")
+    ['own to', 'owns to', 'owned to', 'owning to']
+    """
+    verb = next((w for w in words.split() if w.endswith("+")), None)
+    if verb is None:
+        return [words]
+    base = verb.rstrip("+")
+    stem = base + base[-1] if verb.endswith("++") else base.removesuffix("e")
+    third, past = base + "s", stem + "ed"
+    if base.endswith("y") and base[-2] not in "aeou":
+        third, past = base[:-1] + "ies", base[:-1] + "ied"
+    elif base.endswith(("s", "sh", "ch", "x", "z")):
+        third = base + "es"
+    return [words.replace(verb, form) for form in (base, third, past, stem + "ing")]
+
+
+@cache
+def _openers(group: str) -> frozenset[str]:
+    """The words with which a phrase of the group can begin."""
+    return frozenset(w.split()[0] for item in phrases("stance_wordings")[group] for w in _words(item.split()[0]))
+
+
+def starts(group: str, words: list[str]) -> int:
+    """How many of ``words`` a phrase of ``group`` at their start takes, 0 where none fits."""
+    if not words or words[0] not in _openers(group):
+        return 0
+    found = opens(group, " ".join(words[:_LONGEST]))
+    return len(found.split()) if found else 0
 
 
 def wording(group: str, text: str) -> str | None:
@@ -61,8 +122,17 @@ def around_cue(tree: Tree, u: Utterance) -> str:
         first = max([begin, *(s for s in sources if s <= u.head)])
     elif behind:
         first = max(begin, *behind)
+        last = next((i for i in range(first + 1, end) if tree.word(i) == ";"), end)
     outside = [i for i in range(first, min(last, first + _MOST)) if not u.covers(i)]
-    return plain(tree, outside)
+    return plain(tree, outside).replace(" , ", " ")
+
+
+def lead_in(tree: Tree, u: Utterance) -> str:
+    """The words of the cue's sentence up to the content, source included; empty where the content comes first."""
+    begin, _ = tree.sentence(u.head)
+    starts_at = [a for a, _ in u.content if a > u.head]
+    words = range(begin, min(starts_at)) if starts_at and u.cue else range(0)
+    return plain(tree, [i for i in words if not u.covers(i)]).replace(" , ", " ")
 
 
 def before_source(tree: Tree, u: Utterance) -> str:

@@ -9,10 +9,12 @@ from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.language.trees import Tree
 from firsthand.lexicons import phrases
 from firsthand.model import DateRange, Finding, Reading, Report, Source, Span, Statement
+from firsthand.statements.conversations import REACH, Conversation, conversations
 from firsthand.statements.cues import Cues, load_cues
 from firsthand.statements.grammar import from_grammar, further_complements
 from firsthand.statements.mending import true_utterances
 from firsthand.statements.nesting import add_frames
+from firsthand.statements.outlets import Outlets
 from firsthand.statements.own_words import own_words
 from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations
 from firsthand.statements.registry import Registry
@@ -22,7 +24,6 @@ from firsthand.statements.saying import Calendar, occasion_of
 from firsthand.statements.stance import judge_stance
 from firsthand.statements.tagged import from_tags
 from firsthand.statements.unlisted_states import mentions_of, unlisted_states
-from firsthand.statements.unvoiced import righted, unvoiced
 from firsthand.statements.utterance import Range, Utterance, overlap, sound
 
 METHOD = "statements/1"
@@ -82,8 +83,6 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     found += further_complements(tree, found)
     found = split_quotations(tree, found + signed)
     found += continued_quotations(tree, found)
-    found = righted(tree, sound(found, size))
-    found += unvoiced(tree, cues, found)
     found += own_words(tree, cues, found, names)
     return _in_order(sound(found, size))
 
@@ -148,6 +147,7 @@ def _of_report(
     speakers = _speakers(tree, resolver, utterances)
     drafts: list[_Draft] = []
     told: dict[str, tuple[int, list[str]]] = {}
+    talks = conversations(tree, cues, Outlets(tree, cues, names, report.outlet or ""))
     for u in utterances:
         resolved = speakers[id(u)]
         key = None
@@ -161,6 +161,8 @@ def _of_report(
             via = told[key][1]
         elif key is not None and u.relays:
             told[key] = (sentence, via)
+        elif key is not None and not via and u.outer is None:
+            via = _talked_to(tree, resolver, registry, talks, sentence, key)
         speaker = resolved.speaker if resolved is not None else None
         stance, finding = judge_stance(tree, cues, u, speaker)
         outer = speakers.get(id(u.outer)) if u.outer is not None else None
@@ -223,6 +225,19 @@ def _via(
         if outer is not None:
             found.append(registry.add(tree.reading.report, outer.speaker, "", _span(tree, outer.mention.span)))
     return [k for k in dict.fromkeys(found) if k != key]
+
+
+def _talked_to(
+    tree: Tree, resolver: Resolver, registry: Registry, talks: list[Conversation], sentence: int, key: str
+) -> list[str]:
+    """The outlet to which the speaker of ``key`` talked in this sentence or one of those before."""
+    report = tree.reading.report
+    for talk in reversed([t for t in talks if 0 < sentence - t.sentence <= REACH]):
+        speaker = resolver.resolve(talk.speaker, talk.subject, remember=False).speaker
+        if key == (f"{report}/{speaker.key}" if speaker.local else speaker.key):
+            outlet = resolver.resolve(talk.outlet, None, remember=False)
+            return [registry.add(report, outlet.speaker, tree.slice(talk.outlet), _span(tree, talk.outlet))]
+    return []
 
 
 def _span(tree: Tree, span: Range) -> Span:

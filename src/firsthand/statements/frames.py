@@ -155,8 +155,8 @@ class FrameFinder:
             if source is None:
                 return None
             source, relays = p.without_place(source, words[-1] + 1)
-            frame = Frame(first, [(first, first + 1)], source, relays=relays)
-            self._with_relative(frame, source[1], words[-1] + 1)
+            handed = p.handed_on(source[1], words[-1] + 1)
+            frame = Frame(first, [(first, first + 1)], source, relays=handed or relays)
             return frame
         refused = self._refusals.frame(words, [])
         if refused is not None:
@@ -180,12 +180,12 @@ class FrameFinder:
         self._with_relative(frame, source[1], words[-1] + 1)
         return frame
 
-    def _spoken(self, words: list[int], verb: int) -> Frame | None:
+    def _spoken(self, words: list[int], verb: int, thing: int | None = None) -> Frame | None:
         """The frame of a verb with its subject before it, active or passive."""
         p = self._phrases
         subject, cited, relays = p.subject(words[0], verb)
         end = words[-1] + 1
-        stop = p.complement(verb, end)
+        stop = p.complement(verb, end) if thing is None else thing
         behind = (verb + 1, stop if stop is not None else end)
         cue = [p.verb_group(verb)]
         if p.quotes(verb):
@@ -309,11 +309,22 @@ class FrameFinder:
         if start is None:
             return None
         rest = [i for i in words if i >= start]
-        frame = self._spoken(words, verb)
+        frame = self._spoken(words, verb, start)
         if frame is None or len(rest) < 2:
             return None
+        rest = self._without_further_saying(rest)
         frame.relays += [r for r in relays if r not in frame.relays]
         return frame, rest
+
+    def _without_further_saying(self, words: list[int]) -> list[int]:
+        """The delivery of tanks, | which he called a gift: a thing without what a relative clause says of it."""
+        p = self._phrases
+        if any(p.finite(i) for i in words[:2]) or p.starts_clause(words):
+            return words
+        for k, i in enumerate(words[1:-2], 1):
+            if self._tree.tokens[i].text == "," and self._tree.word(words[k + 1]) == "which":
+                return words[:k] if any(p.reports(j) for j in words[k + 2 :]) else words
+        return words
 
     def _accorded_start(self, words: list[int], relays: list[Range]) -> tuple[Frame, list[int]] | None:
         """According to the paper the tanks have arrived, with no comma."""

@@ -111,6 +111,9 @@ def _set_voices(
         kept = [r for r in u.relays if outlets.is_outlet(r) and not any(overlap(r, k) for k in known)]
         more = [r for r in frame.relays if not any(overlap(r, o) for o in (*u.source, *kept))]
         u.relays = [*more, *kept] if more and kept and more[0][0] < kept[0][0] else [*kept, *more]
+        if len(frame.relays) > 1:
+            others = [r for r in u.relays if not any(overlap(r, f) for f in frame.relays)]
+            u.relays = [*(r for r in frame.relays if not any(overlap(r, o) for o in u.source)), *others]
     voices = [v for f in (*around, frame) for v in (*([f.source] if f.source else []), *f.cue)]
     misfit = any(overlap(c, v) for c in u.content for v in voices) or not any(
         overlap(c, s) for c in u.content for s in frame.scope
@@ -140,7 +143,8 @@ def _holds(tree: Tree, source: list[Range], wanted: Range) -> bool:
         if a <= wanted[0] and wanted[1] <= b:
             return True
         inside = wanted[0] <= a and b <= wanted[1] and not any(tree.tokens[i].text == "," for i in range(*wanted))
-        if inside and not any(tree.tokens[i].upos == "ADP" for i in range(wanted[0], a)):
+        core = next((i for i in range(*wanted) if tree.tokens[i].upos == "ADP" and i > wanted[0]), wanted[1])
+        if inside and a < core <= b:
             return True
     return False
 
@@ -149,6 +153,9 @@ def _nest(here: list[Utterance], placed: list[tuple[Frame, Utterance]]) -> None:
     """Each frame's utterance lies in that of the frame around it, others in the innermost that covers them."""
     for k, (_, u) in enumerate(placed):
         u.outer = placed[k - 1][1] if k else None
+        if u.outer is not None:
+            outer = [*u.outer.relays, *u.outer.source]
+            u.relays = [r for r in u.relays if not any(overlap(r, o) for o in outer)]
     mine = [u for _, u in placed]
     for u in here:
         if any(u is m for m in mine):

@@ -1,6 +1,6 @@
 """Which phrases are outlets, and which words are handed on to or by whom."""
 
-from firsthand.language.gazetteer import NameMention
+from firsthand.language.gazetteer import NameMention, is_caseless
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range
@@ -99,6 +99,13 @@ class Outlets:
         tree = self._tree
         if last >= end or not self._cues.has("quoted_name_noun", tree.word(last - 1)):
             return last
+        token = tree.tokens[last]
+        if (
+            is_caseless(tree.text)
+            and token.upos in ("VERB", "ADV", "INTJ")
+            and tree.word(last + 1) in ("that", ",", ":", ".")
+        ):
+            return last + 1
         quotation = tree.quotation_at(last)
         short = quotation is not None and quotation[0] == last and quotation[1] - quotation[0] <= 8
         return quotation[1] if quotation is not None and short and quotation[1] <= end else last

@@ -108,6 +108,8 @@ class Phrases:
         word = token.text.lower()
         if self.cues.has("learn_verb", token.lemma):
             return False
+        if self.cues.has("particle_verb", f"{token.lemma} {self.tree.word(i + 1)}"):
+            return token.upos == "VERB"
         if word not in self.cues.verb_stance and not self.cues.has("text_verb", token.lemma):
             return self.cues.has("report_particle", word) and self._with_particle(i)
         if self.cues.has("report_particle", word):
@@ -328,6 +330,10 @@ class Phrases:
                 return True
         return False
 
+    def starts_clause(self, words: list[int]) -> bool:
+        """Whether a subject and a finite verb open the words."""
+        return bool(words) and self._clause_from(words[0], words[-1] + 1)
+
     def has_object(self, verb: int, end: int) -> bool:
         """Whether the verb has an object that is no addressee: she called the sale a mistake."""
         j = verb + 1
@@ -349,7 +355,9 @@ class Phrases:
         j = verb + 1
         while j < end and self.tree.tokens[j].upos in ("ADP", "ADV"):
             phrase = self.phrase(j + 1, end) if self.tree.word(j) == "to" else None
-            j = phrase[0] + 1 if phrase is not None and self.tree.tokens[phrase[0]].upos == "PRON" else j + 1
+            pronoun = phrase is not None and self.tree.tokens[phrase[0]].upos == "PRON"
+            told = phrase is not None and self.outlets.is_outlet(phrase)
+            j = phrase[0] + 1 if pronoun and phrase else phrase[1] if told and phrase else j + 1
         return j if j < end and self.starts_phrase(j) else None
 
     def is_document(self, span: Range) -> bool:

@@ -149,6 +149,8 @@ class Resolver:
             if not same or token.deprel == "compound":
                 continue
             head = token.head if token.deprel == "appos" else i
+            while head != i and tokens[head].deprel == "nmod" and tokens[head].head < head:
+                head = tokens[head].head
             return self._described(self._tree.noun_phrase(head, conjuncts=False), head)
         return None
 
@@ -193,7 +195,7 @@ class Resolver:
 
     def _role(self, mention: Mention) -> Resolved | None:
         """ "the spokesperson", "the top diplomat", "the sources": the last speaker with that role and number."""
-        if mention.person or not mention.definite or mention.pronoun:
+        if mention.person or not mention.definite or mention.pronoun or self._names_itself(mention):
             return None
         named = mention.head_name
         if named is not None and named.kind == "body" and not named.state and not mention.states:
@@ -217,6 +219,21 @@ class Resolver:
         if found is None:
             return None
         return Resolved(found.speaker, mention, (self._finding(feature, mention, found),))
+
+    def _names_itself(self, mention: Mention) -> bool:
+        """The newspaper “Morning Star”, the agency ostpress: a name stands behind the word for an outlet."""
+        last, tokens = mention.span[1] - 1, self._tree.tokens
+        capitals = [i for i in range(mention.span[0] + 1, last + 1) if tokens[i].text[0].isupper()]
+        if len(capitals) > 1 and tokens[last].text[0].isupper() and self._cues.has("outlet_word", tokens[last].text):
+            return True
+        if self._cues.has("quoted_name_noun", tokens[last].text):
+            return False
+        return any(
+            self._cues.has("quoted_name_noun", tokens[i].text)
+            and tokens[i + 1].upos in ("PROPN", "PUNCT", "NOUN", "ADJ", "X")
+            and tokens[i + 1].text not in {"'", "’", "'s", "’s", "-"}
+            for i in range(mention.span[0], last)
+        )
 
     def _body_again(self, mention: Mention) -> Resolved | None:
         """The ministry: the last ministry of a state that spoke."""
@@ -258,11 +275,22 @@ class Resolver:
         first = self._tree.reading.sentences[max(0, self._tree.tokens[mention.head].sentence - 2)][0]
         since = self._tree.tokens[first].start
         named = [n for n in names_between(self._names, since, start) if n.kind == "outlet"]
-        span = span_of_name(self._tree, named[-1]) if named else None
+        span = span_of_name(self._tree, named[-1]) if named else self._unlisted_outlet(first, mention.wide[0])
         if span is None:
             return None
         other = read_mention(self._tree, self._cues, span, None, self._names)
         return Resolved(describe(self._tree, self._cues, other), other, ())
+
+    def _unlisted_outlet(self, first: int, end: int) -> Range | None:
+        """The last run of capitalised words that ends in a word of outlets' names: the San Jose Chronicle."""
+        tokens = self._tree.tokens
+        for last in range(end - 1, first, -1):
+            begin = last
+            while begin > first and tokens[begin - 1].text[0].isupper() and tokens[begin - 1].upos == "PROPN":
+                begin -= 1
+            if begin < last and tokens[last].text[0].isupper() and self._cues.has("outlet_word", tokens[last].text):
+                return begin, last + 1
+        return None
 
     def _same_role(self, known: Resolved, mention: Mention) -> bool:
         if mention.states and known.speaker.states and not set(mention.states) & set(known.speaker.states):

@@ -102,7 +102,8 @@ class Voices(Phrases):
         word = self.tree.word(first)
         text = " ".join(self.tree.word(i) for i in words)
         if self.cues.has("citing_participle", word):
-            phrase = self.phrase(first + 1, end)
+            start = first + 2 if self.tree.word(first + 1) in ("from", "to") else first + 1
+            phrase = self.phrase(start, end)
             if phrase is None or self._clause_behind(phrase[1], end):
                 return None
             return Aside([*reversed(self.handed_on(phrase[1], end)), phrase] if self.is_voice(phrase) else [], [])

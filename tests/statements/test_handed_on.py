@@ -1,0 +1,58 @@
+"""Who hands words on: papers seen, described, passed; conversations; names behind words for outlets."""
+
+import pytest
+
+from firsthand.evaluation.written_cases import CaseRead
+from firsthand.evaluation.written_nested import voices_of
+from firsthand.intake import report_from_text
+from firsthand.workflow import statements_of
+
+CASES = [
+    (
+        "A staff memo described to the Quito Courier by two Chilean officers says that Peru has sold mortars to Chad.",
+        "Peru has sold",
+        ["memo", "officers", "Courier"],
+    ),
+    (
+        "A port file shown to the Accra Herald by a Ghanaian clerk says that Kenya has bought rockets from Chile.",
+        "Kenya has bought",
+        ["file", "clerk", "Herald"],
+    ),
+    (
+        "In a letter to parliament, a copy of which was obtained by the Lima Tribune, Peru's envoy wrote that "
+        "Chad had received mortars.",
+        "Chad had received",
+        ["envoy", "Tribune"],
+    ),
+    (
+        "In a note to the court, excerpts of which were seen by the Oslo Gazette, Kenya's minister wrote that "
+        "Chile had sold rockets.",
+        "Chile had sold",
+        ["minister", "Gazette"],
+    ),
+    (
+        "A sergeant in Lima spoke to the Andean Courier about the mortars.\n\nThey went to Chad, the sergeant said.",
+        "They went to Chad",
+        ["sergeant", "Courier"],
+    ),
+    (
+        "A docker in Mombasa talked to the Coast Herald about the rockets.\n\nChile sent them, the docker said.",
+        "Chile sent them",
+        ["docker", "Herald"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "voices"), CASES)
+def test_who_hands_words_on(text: str, content: str, voices: list[str]) -> None:
+    report = report_from_text(text)
+    (read,) = statements_of([report])
+    known = CaseRead({s.id: s for s in read.sources}, read.statements)
+    chains = []
+    for s in read.statements:
+        if any(content in report.text[c.start : c.end] for c in s.content):
+            names = [known.sources[v] for v in voices_of(known, s)]
+            chains.append([" ".join((n.name, *n.aliases)) for n in names])
+    assert any(
+        len(chain) == len(voices) and all(v in name for v, name in zip(voices, chain, strict=True)) for chain in chains
+    ), chains

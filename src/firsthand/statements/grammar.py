@@ -253,6 +253,9 @@ def _clause_of_noun(tree: Tree, cues: Cues, noun: int) -> Range | None:
                 return tree.extent(deeper)
         if token.deprel in ("nmod", "acl", "obl") and token.upos in ("VERB", "AUX"):
             mark = tree.child(j, "mark", "case")
+            subject = tree.child(j, "nsubj")
+            if mark is None and subject is not None:  # about X doing …: the preposition may hang on X
+                mark = tree.child(subject, "case")
             if mark is not None and cues.has("of_or_about", tree.tokens[mark].text):
                 return tree.extent(j)
     return None

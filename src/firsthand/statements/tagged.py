@@ -41,7 +41,15 @@ def _content(tree: Tree, head: int, speech: Speech) -> list[Range]:
             quoted = tree.quotation_at(piece[0]) is not None
             if far == 0 or (far == 1 and quoted):
                 content.append(_to_quotation(tree, piece, speech.cue))
-    return content
+    return _without_sentences_before(tree, head, content)
+
+
+def _without_sentences_before(tree: Tree, head: int, content: list[Range]) -> list[Range]:
+    """A cue with a clause of its own does not report an earlier sentence that nobody quotes."""
+    first, last = tree.sentence(head)
+    if not any(head < p[0] < last for p in content):
+        return content
+    return [p for p in content if p[1] > first or tree.quotation_at(p[0]) is not None]
 
 
 def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:

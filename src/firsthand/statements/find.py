@@ -24,6 +24,7 @@ from firsthand.statements.saying import Calendar, occasion_of
 from firsthand.statements.stance import judge_stance
 from firsthand.statements.tagged import from_tags
 from firsthand.statements.unlisted_states import mentions_of, unlisted_states
+from firsthand.statements.unvoiced import righted, unvoiced
 from firsthand.statements.utterance import Range, Utterance, overlap, sound
 
 METHOD = "statements/1"
@@ -83,7 +84,9 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     found += further_complements(tree, found)
     found = split_quotations(tree, found + signed)
     found += continued_quotations(tree, found)
+    found = righted(tree, sound(found, size))
     found += own_words(tree, cues, found, names)
+    found += unvoiced(tree, cues, found)
     return _in_order(sound(found, size))
 
 

@@ -33,6 +33,8 @@ def test_behind_a_stop_a_capital_begins_unless_the_model_is_sure(text: str) -> N
         ("He left.|” They came.", False),  # a closing mark
         ("It rains.|Ships sank.", True),  # a blank is missing
         ("It rains...|ships sank", False),
+        ("Citing two officials, |Orr reported it.", False),  # behind a comma
+        ("“It rained,” |Ada said.", False),
     ],
 )
 def test_where_a_sentence_may_begin(text: str, allowed: bool) -> None:

@@ -10,6 +10,7 @@ CASES = [
         ("The minister did not say when Peru would receive the missiles from Spain.", "Peru"),
         ("Peru gave no figure for the missiles bought from Spain.", "missiles"),
         ("Brazil has yet to confirm the delivery of missiles to Chad.", "delivery"),
+        ("Norway and Chile have yet to publicly confirm the sale of drones to Kenya.", "sale"),
         ("Kenya would neither confirm nor deny that Peru had bought its drones.", "Peru"),
         ("Kenya stopped short of confirming the sale of drones to Peru.", "sale"),
         ("Norway on Friday refused to confirm that it had sold missiles to Chad.", "missiles"),

@@ -43,6 +43,8 @@ def _letter(char: str) -> str:
 
 def _margin(before: str, joined: bool, letter: str, cased: bool) -> float:
     stop = _STOPS.fullmatch(before) is not None
+    if before == ",":
+        return _NEVER  # also where a closing quotation mark stands behind the comma: “It did,” | she said
     ellipsis = stop and (".." in before or "…" in before) and not ("!" in before or "?" in before)
     if joined and not (stop and letter != "other" and (letter == "upper" or not ellipsis)):
         return _NEVER  # a closing quotation mark, the word behind an opening one

@@ -37,7 +37,7 @@ def _undisputed(v: View) -> Leaning | None:
     words = wording("undisputed", v.cue) or wording("undisputed", v.lead)
     if words is None and "denies" in v.stances and opens("nothing_denied", v.said):
         words = "nothing"
-    if words:
+    if words and not wording("near_negative", v.cue.partition(words)[0]):  # has yet to | publicly confirm
         return "confirms", "stance.undisputed", f"“{words}”: the source does not dispute it."
     return None
 

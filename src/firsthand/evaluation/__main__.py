@@ -1,6 +1,5 @@
 """``python -m firsthand.evaluation``: the figures of every gold case, beside their floors."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -10,18 +9,11 @@ from firsthand.evaluation.case import Case
 from firsthand.evaluation.cases import cases
 from firsthand.evaluation.figures import Figures
 from firsthand.evaluation.floors import Floors, falls, lowered, pinned, read_floors, write_floors
-
-BELOW = 1
-MISSING = 2
+from firsthand.evaluation.options import BELOW, MISSING, shared_folder
 
 
 @click.command()
-@click.option(
-    "--shared",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=lambda: os.environ.get("FIRSTHAND_SHARED", "../shared"),
-    help="Folder with seeds, clusters, gold and corpora.  [default: $FIRSTHAND_SHARED or ../shared]",
-)
+@shared_folder("seeds, clusters, gold and corpora")
 @click.option("--only", multiple=True, metavar="CASE", help="Score this case only; may be repeated.")
 @click.option("--misses", is_flag=True, help="Say what each figure missed.")
 @click.option("--pin", is_flag=True, help="Raise the floors to the figures.")

@@ -1,6 +1,5 @@
 """``python -m firsthand.evaluation.calibration``: whether the confidence of statements is a probability."""
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +11,8 @@ from firsthand.evaluation.attribution import of_statements, same_relations
 from firsthand.evaluation.dev_sets import DevSets, as_written
 from firsthand.evaluation.figures import Figure, Figures, rounded
 from firsthand.evaluation.matching import Entry
+from firsthand.evaluation.options import MISSING, shared_folder, weights_folder
 from firsthand.evaluation.reliability import Bin, Floats, brier, equal_mass, equal_width, expected_error
-
-MISSING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +77,8 @@ def _table(title: str, bins: tuple[Bin, ...]) -> list[str]:
 
 
 @click.command()
-@click.option(
-    "--shared",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=lambda: os.environ.get("FIRSTHAND_SHARED", "../shared"),
-    help="Folder with corpora.  [default: $FIRSTHAND_SHARED or ../shared]",
-)
-@click.option(
-    "--weights",
-    type=click.Path(file_okay=False, exists=True, path_type=Path),
-    help="Folder of the weights.  [default: those of the package]",
-)
+@shared_folder("corpora")
+@weights_folder
 def main(shared: Path, weights: Path | None) -> None:
     """Print how far the confidence of statements is from the share that is right, on PolNeAR dev."""
     judged = judge(DevSets(shared / "corpora", weights))

@@ -1,30 +1,19 @@
 """``python -m firsthand.evaluation.reader``: the figures of the reader on the development sets."""
 
 import json
-import os
 import sys
 from pathlib import Path
 
 import click
 
 from firsthand.evaluation.figures import Figures
+from firsthand.evaluation.options import MISSING, shared_folder, weights_folder
 from firsthand.evaluation.reader_cases import TO_REACH, reader_cases
-
-MISSING = 2
 
 
 @click.command()
-@click.option(
-    "--shared",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=lambda: os.environ.get("FIRSTHAND_SHARED", "../shared"),
-    help="Folder with corpora.  [default: $FIRSTHAND_SHARED or ../shared]",
-)
-@click.option(
-    "--weights",
-    type=click.Path(file_okay=False, exists=True, path_type=Path),
-    help="Folder of the weights.  [default: those of the package]",
-)
+@shared_folder("corpora")
+@weights_folder
 @click.option("--only", multiple=True, metavar="GROUP", help="This group of figures only; may be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: group to measure to figure.")
 def main(shared: Path, weights: Path | None, only: tuple[str, ...], as_json: bool) -> None:

@@ -7,13 +7,12 @@ from pathlib import Path
 import click
 
 from firsthand.evaluation.figures import Figures
+from firsthand.evaluation.options import MISSING
 from firsthand.evaluation.silver_times import score_silver_times
 from firsthand.evaluation.written_nested import score_nested, score_nested_more
 from firsthand.evaluation.written_quantities import score_quantities
 from firsthand.evaluation.written_stance import score_stances
 from firsthand.evaluation.written_times import score_times
-
-MISSING = 2
 
 SECTIONS: dict[str, Callable[[Path], Figures]] = {
     "nested": score_nested,

@@ -15,7 +15,6 @@ from firsthand.model import DateRange, Quantity, RoleFiller, Span, Statement
 _BARE = 3
 _AHEAD = ("preparing", "sought", "negotiating")
 _PLACE_WORDS = ("in", "at", "near", "inside", "within", "over")
-_OF_THE_FAR_PAST = 400
 
 
 def find_amounts(view: View, content: Sequence[int]) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:

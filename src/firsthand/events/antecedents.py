@@ -19,7 +19,6 @@ _TOLD = (
     "sanction",
 )
 _SHARED = ("supplier", "recipient")
-_WORDS_TO_MATCH = 2
 
 
 @dataclass(frozen=True, slots=True)

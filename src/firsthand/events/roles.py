@@ -12,7 +12,6 @@ from firsthand.lexicons import phrases
 
 _PARTY_ROLES = ("supplier", "recipient", "user", "target", "sanctioner", "sanctioned", "trainer", "trainee", "party")
 _WITH_ORIGIN = ("transfer", "use", "capability", "identity", "detection", "concealment", "escalation", "showcase")
-_OPEN_FRAMES = ("cooperation", "showcase", "training", "nuclear-assistance")
 _WORDS = ("to", "from", "by", "into", "on", "against")
 _NEAR = 14
 _SUBJECT_REACH = 8

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.model import Entity
-from firsthand.reader.heads import Floats, gelu, log_softmax
+from firsthand.reader.heads import Floats, gelu, legal_steps, likeliest_tags, log_softmax, tagged_ranges
 from firsthand.reader.word_features import FEATURES, word_features
 
 NAMES = ("PER", "ORG", "LOC", "MISC")
@@ -39,7 +39,7 @@ class NameTagger:
         up = gelu(np.concatenate([hidden, near], 1) @ self._w["up_weight"].T + self._w["up_bias"])
         tags = best_tags(log_softmax(up @ self._w["tag_weight"].T + self._w["tag_bias"]))
         kinds = (up @ self._w["head_weight"].T + self._w["head_bias"]).argmax(-1)
-        return tagged_names(tags), [KINDS[k] for k in kinds]
+        return [Entity(a, b, NAMES[k]) for a, b, k in tagged_ranges(tags)], [KINDS[k] for k in kinds]
 
 
 def surroundings(features: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -62,6 +62,7 @@ def best_tags(log_probs: Floats) -> list[int]:
     [1, 2, 0]
     """
     tags = [0] * len(log_probs)
+    steps = np.where(legal_steps(log_probs.shape[1]), 0.0, -np.inf).astype(np.float32)
     unsure = np.flatnonzero(log_probs[:, 0] < SURE).tolist()
     first = 0
     while first < len(unsure):
@@ -69,37 +70,6 @@ def best_tags(log_probs: Floats) -> list[int]:
         while last < len(unsure) and unsure[last] == unsure[last - 1] + 1:
             last += 1
         a, b = unsure[first], unsure[last - 1] + 1
-        tags[a:b] = _best_path(log_probs[a:b].tolist())
+        tags[a:b] = likeliest_tags(log_probs[a:b], steps)
         first = last
     return tags
-
-
-def _best_path(rows: list[list[float]]) -> list[int]:
-    best = [-math.inf if k and k % 2 == 0 else value for k, value in enumerate(rows[0])]
-    back: list[list[int]] = []
-    for row in rows[1:]:
-        top = max(range(len(best)), key=best.__getitem__)
-        come = [top] * len(row)
-        for k in range(2, len(row), 2):
-            come[k] = k if best[k] > best[k - 1] else k - 1
-        best = [best[c] + value for c, value in zip(come, row, strict=True)]
-        back.append(come)
-    found = [max(range(len(best)), key=best.__getitem__)]
-    for come in reversed(back):
-        found.append(come[found[-1]])
-    return found[::-1]
-
-
-def tagged_names(tags: Sequence[int]) -> list[Entity]:
-    """Names from tags: 0 outside, then begin and inside of each of NAMES.
-
-    >>> [(e.first, e.last, e.label) for e in tagged_names([1, 2, 0, 5])]
-    [(0, 2, 'PER'), (3, 4, 'LOC')]
-    """
-    found: list[Entity] = []
-    for i, tag in enumerate(tags):
-        if tag % 2:
-            found.append(Entity(i, i + 1, NAMES[tag // 2]))
-        elif tag:
-            found[-1] = Entity(found[-1].first, i + 1, found[-1].label)
-    return found

@@ -143,3 +143,9 @@ def test_features_know_lists_and_letters() -> None:
     assert "small" in on[2]
     low = word_features(["norway"], cased=False)[0]
     assert {name for name, value in zip(FEATURES, low, strict=True) if value} == {"state", "after-stop"}
+
+
+def test_a_hyphen_parts_no_name() -> None:
+    """Of four words with given names at the first and third place two persons are made, but not of Hye-jin."""
+    assert ("Hye-jin Ok", "PER") in entities("They met Hye-jin Ok.", [("Hye-jin Ok", "PER")])
+    assert ("Anna Ruiz", "PER") in entities("They met Anna Ruiz Maria Lopez.", [("Anna Ruiz Maria Lopez", "PER")])

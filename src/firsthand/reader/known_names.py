@@ -43,7 +43,7 @@ def _apart(tokens: Sequence[Token], name: Entity) -> list[Entity]:
             before = words[: len(words) - n]
             if before and " ".join(before) in _places() and " ".join(words[-n:]) in _wide_places():
                 cut = len(words) - n
-    elif name.label == "PER" and len(words) == 4:
+    elif name.label == "PER" and len(words) == 4 and "-" not in words:
         given = phrases("given_names")["given"]
         cut = 2 if words[0] in given and words[2] in given and words[1] not in given else 0
     if not cut:

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from firsthand.model import Report, SetAside
 from firsthand.views.wording import left_out_text
@@ -20,9 +18,16 @@ NOTHING_READ = 2
 @contextmanager
 def progress_bar(*, quiet: bool) -> Iterator[Tell]:
     """A bar on the error stream, only where that is a terminal."""
-    console = Console(stderr=True, quiet=quiet)
+    if quiet:
+        yield lambda stage, done, steps: None
+        return
+    # Imported here, so that who wants no bar does not wait for it.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
     columns = (TextColumn("{task.description:<20}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as bar:
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         tasks: dict[str, int] = {}
 
         def tell(stage: str, done: int, steps: int) -> None:

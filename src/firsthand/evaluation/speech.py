@@ -7,7 +7,7 @@ from functools import cache
 from firsthand.evaluation.attribution import Attribution, Attributions, Places, same_relations
 from firsthand.evaluation.figures import Figure, Figures, percent, rounded
 from firsthand.lexicons.loader import phrases
-from firsthand.reader.reader import lemma_of
+from firsthand.reader.lemmas import lemma_of
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 

@@ -53,14 +53,18 @@ def fits(roles: Sequence[tuple[str, RoleFiller]], event: Event) -> bool:
 
 def fullest(told: Sequence[Told], roles: Sequence[tuple[str, RoleFiller]]) -> Told | None:
     """The nearest transfer told before that fits these roles and has both sides; else the nearest with one."""
-    fitting = [t for t in told if t.event.type == "transfer" and fits(roles, t.event)]
-    if classes(roles) and any(role in _SHARED for role, _ in roles):
-        fitting = [t for t in fitting if classes(t.event.roles)]
-    for sides in (2, 1):
-        for one in reversed(fitting):
-            if sum(bool(one.event.fillers(role)) for role in _SHARED) >= sides:
-                return one
-    return None
+    with_goods = bool(classes(roles)) and any(role in _SHARED for role, _ in roles)
+    nearest = None
+    for one in reversed(told):
+        sides = sum(bool(one.event.fillers(role)) for role in _SHARED) if one.event.type == "transfer" else 0
+        if not sides or (sides == 1 and nearest is not None) or not fits(roles, one.event):
+            continue
+        if with_goods and not classes(one.event.roles):
+            continue
+        if sides == 2:
+            return one
+        nearest = one
+    return nearest
 
 
 def pointed_at(

@@ -214,17 +214,17 @@ def _is_told(view: View, first: int, last: int) -> bool:
     if not view.text(first, last).islower():
         return True
     word = view.word(first)
-    return view.caseless and sum(t.upos == "PROPN" and t.text == word for t in view.tokens) > 1
+    return view.caseless and view.proper_nouns[word] > 1
 
 
 def _unknown(view: View, first: int, last: int) -> Mention:
     """A name that no list knows; "the North" is the state of the report whose name has that word."""
     text = view.text(first, last)
     if first == last and first and view.word(first - 1) == "the":
-        for name in view.names:
-            if name.kind == "state" and name.form == "name" and text.lower() in name.canonical.lower().split()[:-1]:
-                how = f"“the {text}” read as {name.canonical}"
-                return Mention(first, last, first, "party", name.canonical, "short", resolved=how)
+        for state in view.states:
+            if text.lower() in state.lower().split()[:-1]:
+                how = f"“the {text}” read as {state}"
+                return Mention(first, last, first, "party", state, "short", resolved=how)
     if state := _cut_off(view, last, text):
         how = f"“{text}”, where the text breaks off, read as {state}"
         return Mention(first, last, _top_of(view, first, last), "party", state, "short", resolved=how)
@@ -237,11 +237,10 @@ def _unknown(view: View, first: int, last: int) -> Mention:
 
 def _cut_off(view: View, last: int, text: str) -> str:
     """The one state of the report that a name begins like, where the line breaks off in the name."""
-    rest = view.report.text[view.tokens[last].end :]
-    if len(text) <= _STEM or rest[:1] not in ("", "\n", "\r", "…", "."):
+    end = view.tokens[last].end
+    if len(text) <= _STEM or view.report.text[end : end + 1] not in ("", "\n", "\r", "…", "."):
         return ""
-    known = {n.canonical for n in view.names if n.kind == "state" and n.form == "name"}
-    likely = {name for name in known if name.lower().startswith(text.lower()) and name.lower() != text.lower()}
+    likely = {name for name in view.states if name.lower().startswith(text.lower()) and name.lower() != text.lower()}
     return likely.pop() if len(likely) == 1 else ""
 
 
@@ -250,8 +249,7 @@ def _state_behind(view: View, last: int) -> str:
     following = last + 2
     if following >= len(view.tokens) or view.word(last + 1) not in ("in", ","):
         return ""
-    start = view.tokens[following].start
-    return next((n.canonical for n in view.names if n.kind == "state" and n.form == "name" and n.start == start), "")
+    return view.state_at.get(view.tokens[following].start, "")
 
 
 def find_mentions(view: View, scope: Sequence[int]) -> list[Mention]:

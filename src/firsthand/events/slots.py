@@ -15,10 +15,10 @@ _PLAIN = {
 
 
 def _is_item_noun(view: View, i: int) -> bool:
-    start, end = view.tokens[i].start, view.tokens[i].end
-    return view.word(i) in cues("goods") or any(
-        n.kind in ("weapon", "weapon-class") and n.start <= start and end <= n.end for n in view.names
-    )
+    token = view.tokens[i]
+    known = view.name_at(token.start)
+    weapon = known is not None and known.kind in ("weapon", "weapon-class") and token.end <= known.end
+    return weapon or view.word(i) in cues("goods")
 
 
 def _transparent(view: View, i: int) -> bool:
@@ -72,8 +72,8 @@ def _goods_behind(view: View, mention: Mention) -> int:
         return -1
     if at not in view.arms:
         return -1
-    begun = (last for first, last, name in view.placed if first == at and name.start == view.tokens[at].start)
-    return next(begun, -1)
+    known = view.name_at(view.tokens[at].start)
+    return view.inside(known.start, known.end)[-1] if known and known.start == view.tokens[at].start else -1
 
 
 def no_owner(view: View, i: int) -> bool:

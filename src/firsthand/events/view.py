@@ -1,9 +1,11 @@
 """A report with its trees and the names in it, laid out for the rules of this stage."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import attrgetter
 
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.lexicons import phrases
@@ -50,6 +52,21 @@ class View:
         return tuple((tokens[0], tokens[-1], name) for tokens, name in at if tokens)
 
     @cached_property
+    def state_at(self) -> dict[int, str]:
+        """Where a state is called by its name, in order of place, to that name."""
+        return {n.start: n.canonical for n in self.names if n.kind == "state" and n.form == "name"}
+
+    @cached_property
+    def states(self) -> tuple[str, ...]:
+        """The states that the report calls by name, each once, in order of place."""
+        return tuple(dict.fromkeys(self.state_at.values()))
+
+    @cached_property
+    def proper_nouns(self) -> Counter[str]:
+        """How often each word stands as a proper noun."""
+        return Counter(token.text for token in self.tokens if token.upos == "PROPN")
+
+    @cached_property
     def arms(self) -> frozenset[int]:
         """The tokens of weapons and their classes."""
         return frozenset(
@@ -66,6 +83,11 @@ class View:
             first -= 1
         last = bisect_left(self.starts, end)
         return range(first, max(first, last))
+
+    def name_at(self, place: int) -> NameMention | None:
+        """The known name that holds the character at ``place``."""
+        k = bisect_right(self.names, place, key=attrgetter("start"))
+        return self.names[k - 1] if k and place < self.names[k - 1].end else None
 
     def of(self, spans: Iterable[Span]) -> list[int]:
         """Tokens of these spans, in order, each once."""

@@ -12,7 +12,9 @@ from firsthand.language.quantity_types import QuantityExpression
 from firsthand.language.quantity_words import (
     Figures,
     Measure,
+    can_fit,
     countables,
+    has_two_numbers,
     measures,
     modifiers,
     openings,
@@ -113,7 +115,7 @@ def _at(folded: str, raw: str, begin: int) -> QuantityExpression | None:
 
 def _share(folded: str, begin: int) -> QuantityExpression | None:
     """ "A third of", "three quarters of", "half the": a part as hundredths of the whole."""
-    match = patterns()["share"].match(folded, begin)
+    match = patterns()["share"].match(folded, begin) if can_fit("share", folded) else None
     if not match:
         return None
     if match["all"] or match["all_of"]:
@@ -233,7 +235,7 @@ def _behind(folded: str, amount: _Amount, value: float) -> _Amount:
 
 
 def _range(folded: str, begin: int) -> _Amount | None:
-    match = patterns()["range"].match(folded, begin)
+    match = patterns()["range"].match(folded, begin) if has_two_numbers(folded) else None
     if not match or (match["and"] and not match["both"]) or _cut_off_range(folded, match):
         return None
     low, high = _value(match), _value(match, "2")
@@ -264,7 +266,7 @@ def _cut_off_range(folded: str, match: re.Match[str]) -> bool:
 
 
 def _stated(folded: str, begin: int) -> _Amount | None:
-    match = patterns()["stated"].match(folded, begin)
+    match = patterns()["stated"].match(folded, begin) if can_fit("stated", folded) else None
     if not match:
         return None
     low, best, high = stated()[" ".join(match["stated"].split())]

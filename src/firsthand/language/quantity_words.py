@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from firsthand.language.needed_words import heads, words_of
 from firsthand.language.numbers import FIGURE, number_words, scales, words_pattern
 from firsthand.language.time_grammar import SPACE, either
 from firsthand.lexicons import loader
@@ -150,8 +151,39 @@ def _number(n: str) -> str:
     )
 
 
+class Compiled(dict[str, re.Pattern[str]]):
+    """Patterns by name, each compiled when it is first asked for: to compile them all is a tenth of the start."""
+
+    def __init__(self, written: dict[str, str]):
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = re.compile(self._written[name])
+        return self[name]
+
+
 @cache
-def patterns() -> dict[str, re.Pattern[str]]:
+def _needs() -> dict[str, frozenset[str]]:
+    """Name of a form to words of which one stands in whatever it fits."""
+    return {"share": heads((*words("share-whole"), *shares(), "one", "out")), "stated": heads(stated())}
+
+
+def can_fit(name: str, folded: str) -> bool:
+    """Whether the form can fit anywhere in folded text, by the words that it needs."""
+    return not _needs()[name].isdisjoint(words_of(folded))
+
+
+@lru_cache(maxsize=8)
+def has_two_numbers(folded: str) -> bool:
+    """Whether two words of a folded text can begin a number: a range has two."""
+    simple = heads(number_words())
+    found = (w for w in re.findall(r"[^\W_]+", folded) if not w.isalpha() or w in simple)
+    return next(found, None) is not None and next(found, None) is not None
+
+
+@cache
+def patterns() -> Compiled:
     """Name of a form to its pattern, to be matched against folded text."""
     modifier = rf"(?:(?P<mod>{either(modifiers())}){SPACE})?"
     open_range = rf"(?:(?P<both>(?:{either(words('between'))}){SPACE})|(?P<from>from{SPACE}))?"
@@ -160,40 +192,41 @@ def patterns() -> dict[str, re.Pattern[str]]:
     # "10 Mi-17 helicopters" is no range: behind a gap a unit has no hyphen
     until = rf"(?:{attached}|\s{attached}(?![-–]))?(?:\s?[-–—]\s?|{joined})"
     adjective, noun = either(words("vague-adjective")), either(words("vague-noun"))
-    return {
-        "number": re.compile(modifier + _number("")),
-        "share": re.compile(
+    written = {
+        "number": modifier + _number(""),
+        "share": (
             rf"{modifier}(?:(?P<whole>{either(words('share-whole'))})|(?:(?P<count>an?|{either(number_words())}|\d{{1,2}})"
             rf"(?:{SPACE}|-)(?P<part>{either(shares())}))(?={SPACE}of(?![^\W_])(?!{SPACE}an?{SPACE})))"
             rf"|(?P<some>one){SPACE}in{SPACE}(?:every{SPACE})?(?P<all>{either(number_words())}|\d{{1,3}}(?!\d))"
             rf"|(?P<of>{either(number_words())}|\d{{1,3}}){SPACE}out{SPACE}of{SPACE}(?:every{SPACE})?"
             rf"(?P<all_of>{either(number_words())}|\d{{1,3}}(?!\d))"
         ),
-        "again": re.compile(rf"\s?\((?P<num>\d{{1,9}}(?:,\d{{3}})*|{words_pattern()})\)(?=\s)"),
-        "times": re.compile(
+        "again": rf"\s?\((?P<num>\d{{1,9}}(?:,\d{{3}})*|{words_pattern()})\)(?=\s)",
+        "times": (
             rf"(?:{either(w for w in number_words())}|\d{{1,3}}){SPACE}times{SPACE}"
             rf"(?:as{SPACE}(?:many|much)|more|the{SPACE}(?:number|amount|quantity){SPACE}of|fewer|less)(?!{SPACE}(?:than|likely))"
         ),
-        "both": re.compile(either(words("both"))),
-        "over_verb": re.compile(rf"(?<![^\W_]){either(words('over-verb'))}\s{{1,2}}$"),
-        "range": re.compile(open_range + modifier + _number("") + until + _number("2")),
-        "stated": re.compile(rf"{modifier}(?P<stated>{either(stated())})"),
-        "vague": re.compile(
+        "both": either(words("both")),
+        "over_verb": rf"(?<![^\W_]){either(words('over-verb'))}\s{{1,2}}$",
+        "range": open_range + modifier + _number("") + until + _number("2"),
+        "stated": rf"{modifier}(?P<stated>{either(stated())})",
+        "vague": (
             rf"(?:{either(words('vague'))}|(?:(?:an?|the){SPACE})?{adjective}{SPACE}{noun}|an?{SPACE}number(?={SPACE}of))"
         ),
-        "ordinal": re.compile(rf"(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{either(ordinals())}))(?![^\W_])"),
-        "aged": re.compile(rf"{either(words('aged'))}{SPACE}(?P<num>\d{{1,3}})(?![^\W_])"),
-        "old": re.compile(rf"(?:-|{SPACE})(?:{either(words('old'))})"),
-        "measure": re.compile(rf"(?:-|{SPACE})?(?P<unit>{either(measures())})(?![^\W_])(?!(?<=\smi)-\d|(?<=\sm)-\d)"),
-        "attached": re.compile(rf"(?P<unit>{either(loader.phrases('measures')['attached'])})(?![^\W_])"),
-        "calibre": re.compile(rf"(?:-|{SPACE})?(?:{either(_calibres())})(?![^\W_])"),
-        "clock": re.compile(rf"{SPACE}?(?:{either(words('clock'))})"),
-        "after": re.compile(
+        "ordinal": rf"(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{either(ordinals())}))(?![^\W_])",
+        "aged": rf"{either(words('aged'))}{SPACE}(?P<num>\d{{1,3}})(?![^\W_])",
+        "old": rf"(?:-|{SPACE})(?:{either(words('old'))})",
+        "measure": rf"(?:-|{SPACE})?(?P<unit>{either(measures())})(?![^\W_])(?!(?<=\smi)-\d|(?<=\sm)-\d)",
+        "attached": rf"(?P<unit>{either(loader.phrases('measures')['attached'])})(?![^\W_])",
+        "calibre": rf"(?:-|{SPACE})?(?:{either(_calibres())})(?![^\W_])",
+        "clock": rf"{SPACE}?(?:{either(words('clock'))})",
+        "after": (
             rf"(?P<plus>\+|-plus(?![^\W_]))|(?P<odd>(?:-|{SPACE})(?:odd|something)(?=\s))|{SPACE}(?:(?P<more>{either(words('or-more'))})|(?P<fewer>{either(words('or-fewer'))})"
             rf"|(?P<so>{either(words('or-so'))}))"
         ),
-        "label": re.compile(rf"(?<![^\W_]){either(words('label'))}[\s#]{{1,2}}$"),
+        "label": rf"(?<![^\W_]){either(words('label'))}[\s#]{{1,2}}$",
     }
+    return Compiled(written)
 
 
 @cache

@@ -83,7 +83,9 @@ def _amount() -> str:
     return rf"(?:(?P<loose>{loose}){SPACE})?{number}(?:{SPACE}full)?"
 
 
-def _patterns() -> dict[str, str]:
+@cache
+def written_patterns() -> dict[str, str]:
+    """Name of an expression to its pattern, to be compiled and matched against folded text."""
     month = either(month_numbers())
     full_month = either(month_names())
     weekday = either(weekday_numbers())
@@ -153,12 +155,6 @@ def _patterns() -> dict[str, str]:
         rf"(?!{SPACE}(?:of(?![^\W_])|{away['ago']}|{away['earlier']}|{away['later']}))",
         "duration": rf"(?:{either(words('lasting'))}){SPACE}(?:(?:the{SPACE})?{amount}{SPACE})?{unit}",
     }
-
-
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """Name of an expression to its compiled pattern, to be matched against folded text."""
-    return {name: re.compile(pattern) for name, pattern in _patterns().items()}
 
 
 @cache

@@ -1,6 +1,7 @@
 """Times that go by a name or by a happening: feasts, fiscal years, and those that no calendar holds."""
 
 import re
+from functools import cache
 
 from firsthand.language.feasts import feasts, is_bare, may_follow
 from firsthand.language.numbers import number_words, value_of
@@ -11,6 +12,7 @@ from firsthand.language.time_types import TimeExpression
 _NEXT_WORD = re.compile(rf"{SPACE}([^\W\d_]+)")
 
 
+@cache
 def named_patterns() -> dict[str, str]:
     """Name of an expression to its pattern, to be matched against folded text."""
     turn = rf"(?P<turn>{either(keyed('direction-'))})"

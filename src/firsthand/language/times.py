@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from firsthand.language.folding import fold
-from firsthand.language.time_grammar import SPACE, joiners, openings, patterns
+from firsthand.language.time_grammar import SPACE, joiners, openings, written_patterns
 from firsthand.language.time_matches import Reader
 from firsthand.language.time_named import NAMED_READERS, named_openings, named_patterns
+from firsthand.language.time_needs import can_fit
 from firsthand.language.time_readers import READERS
 from firsthand.language.time_resolution import resolve
 from firsthand.language.time_types import Resolved, TimeExpression
@@ -136,13 +137,15 @@ def _with_end(
 
 
 @cache
-def _readers() -> tuple[tuple[Callable[[str, int], re.Match[str] | None], Reader], ...]:
-    named = {name: re.compile(pattern) for name, pattern in named_patterns().items()}
-    return tuple(
-        (pattern[name].match, read)
-        for pattern, readers in ((patterns(), READERS), (named, NAMED_READERS))
-        for name, read in readers.items()
-    )
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(written_patterns().get(name) or named_patterns()[name])
+
+
+@lru_cache(maxsize=8)
+def _readers(folded: str) -> tuple[tuple[Callable[[str, int], re.Match[str] | None], Reader], ...]:
+    """The expressions that can stand in the text, each with what reads it."""
+    readers = READERS | NAMED_READERS
+    return tuple((_pattern(name).match, read) for name, read in readers.items() if can_fit(name, folded))
 
 
 @cache
@@ -152,7 +155,7 @@ def _openings() -> frozenset[str]:
 
 def _plain(folded: str, raw: str, begin: int) -> TimeExpression | None:
     best: TimeExpression | None = None
-    for match_at, read in _readers():
+    for match_at, read in _readers(folded):
         match = match_at(folded, begin)
         if match and (best is None or match.end() > best.end):
             best = read(match, raw) or best

@@ -1,6 +1,6 @@
 """Walk over a reading: subtrees, noun phrases, subjects, negation, quotations."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
@@ -185,12 +185,21 @@ class Tree:
         """The tokens of persons."""
         return frozenset(k for e in self.reading.entities if e.label == "PER" for k in range(e.first, e.last))
 
-    def entities_in(self, first: int, last: int) -> list[Entity]:
-        """The entities that lie in a token range."""
+    def within(self, start: int, end: int) -> Range | None:
+        """The tokens that lie in the characters ``[start, end)``, None where none does."""
+        first = bisect_left(self.tokens, start, key=attrgetter("start"))
+        last = bisect_right(self.tokens, end, first, key=attrgetter("end"))
+        return (first, last) if first < last else None
+
+    def entities_from(self, first: int, last: int) -> Sequence[Entity]:
+        """The entities that begin in a token range."""
         entities = self.reading.entities
         begin = bisect_left(entities, first, key=attrgetter("first"))
-        end = bisect_left(entities, last, begin, key=attrgetter("first"))
-        return [e for e in entities[begin:end] if e.last <= last]
+        return entities[begin : bisect_left(entities, last, begin, key=attrgetter("first"))]
+
+    def entities_in(self, first: int, last: int) -> list[Entity]:
+        """The entities that lie in a token range."""
+        return [e for e in self.entities_from(first, last) if e.last <= last]
 
     @cached_property
     def quotations(self) -> list[Range]:

@@ -2,6 +2,7 @@
 
 import re
 
+from firsthand.language.covered import Covered
 from firsthand.language.quantities import QuantityExpression, find_quantities
 from firsthand.language.times import TimeExpression, find_times
 from firsthand.lexicons import phrases
@@ -23,11 +24,13 @@ def find_amounts(text: str) -> list[Marked]:
     [('3 May', 'DATE'), ('two ships', 'QUANTITY'), ('400 tons', 'QUANTITY'), ('$2 million', 'MONEY')]
     """
     times = [_time(expression) for expression in find_times(text)]
-    times += [item for item in _named_days(text) if not _meets(item, times)]
+    told = Covered((a, b) for a, b, _ in times)
+    times += [(a, b, label) for a, b, label in _named_days(text) if not told.meets(a, b)]
+    told = Covered((a, b) for a, b, _ in times)
     found = times + [
         (q.start, q.end, {"money": "MONEY", "duration": "DURATION"}.get(q.kind, "QUANTITY"))
         for q in find_quantities(text)
-        if _counts(q, text) and not _meets((q.start, q.end, ""), times)
+        if _counts(q, text) and not told.meets(q.start, q.end)
     ]
     return sorted(found)
 
@@ -36,10 +39,6 @@ def _time(expression: TimeExpression) -> Marked:
     if expression.kind in _OPENED and expression.inner is not None:
         expression = expression.inner
     return expression.start, expression.end, "DURATION" if expression.kind in _LENGTHS else "DATE"
-
-
-def _meets(item: Marked, others: list[Marked]) -> bool:
-    return any(item[0] < b and a < item[1] for a, b, _ in others)
 
 
 def _counts(quantity: QuantityExpression, text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from firsthand.language.covered import Covered
 from firsthand.language.families import class_of_noun
 from firsthand.language.gazetteer import NameMention, subsumes
 from firsthand.lexicons import phrases
@@ -26,14 +27,14 @@ def find_arms(text: str, names: Iterable[NameMention]) -> list[Marked]:
     """
     low = text.lower()
     found = [(a, b, "PLATFORM") for a, b in _ships(text)]
-    taken = list(found)
+    taken = Covered((a, b) for a, b, _ in found)
     more = [(m.start(), m.end(), _extra()[_key(m.group())]) for m in _extra_pattern().finditer(low)]
-    found += [item for item in more if not _meets(item, taken)]
-    taken = list(found)
+    found += [(a, b, label) for a, b, label in more if not taken.meets(a, b)]
+    taken = Covered((a, b) for a, b, _ in found)
     for name in names:
         if name.kind in ("weapon", "weapon-class"):
             label = _label(name, low)
-            if label and not _meets((name.start, name.end, label), taken):
+            if label and not taken.meets(name.start, name.end):
                 found.append((name.start, name.end, label))
     return sorted(item for item in found if not _other_sense(item, low))
 
@@ -85,10 +86,6 @@ def _other_sense(item: Marked, low: str) -> bool:
                     return True
     behind = _WORD.match(low, end + 1) if low[end : end + 1] == " " else None
     return bool(behind and behind.group() in lists["body"])
-
-
-def _meets(item: Marked, others: Iterable[Marked]) -> bool:
-    return any(item[0] < b and a < item[1] for a, b, _ in others)
 
 
 @cache

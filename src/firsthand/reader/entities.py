@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from firsthand.language.covered import Covered
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.lexicons import phrases
 from firsthand.model import Entity, Token
@@ -24,11 +25,22 @@ def complete_entities(text: str, tokens: Sequence[Token], tagged: Sequence[Entit
     arms = _on_words(find_arms(text, listed), tokens)
     known = _on_words(((n.start, n.end, _known_label(n)) for n in listed if n.form in _OWN_NAME), tokens)
     names = mend_names(text, tokens, [e for e in tagged if e.label in _NAMES], known, cased=not is_caseless(text))
-    arms = [a for a in arms if not any(e.first <= a.first and a.last < e.last and e.label == "ORG" for e in names)]
-    taken = arms + [e for e in amounts if e.label in ("DATE", "MONEY")]
-    names = [e for e in names if not any(e.first < t.last and t.first < e.last for t in taken)]
+    bodies = _ends_at([e for e in names if e.label == "ORG"])
+    arms = [a for a in arms if bodies.get(a.first, 0) <= a.last]
+    placed = arms + [e for e in amounts if e.label in ("DATE", "MONEY")]
+    taken = Covered((e.first, e.last) for e in placed)
+    names = [e for e in names if not taken.meets(e.first, e.last)]
     found = [*names, *nationalities(tokens, names), *amounts, *arms]
     return tuple(sorted(found, key=lambda e: (e.first, -e.last, e.label)))
+
+
+def _ends_at(names: Iterable[Entity]) -> dict[int, int]:
+    """For each word of the names where the longest that holds it ends."""
+    ends: dict[int, int] = {}
+    for e in names:
+        for k in range(e.first, e.last):
+            ends[k] = max(e.last, ends.get(k, 0))
+    return ends
 
 
 def _known_label(name: NameMention) -> str:

@@ -84,7 +84,10 @@ def peoples() -> frozenset[str]:
 
 def _with_known(tokens: Sequence[Token], names: list[Entity], known: Sequence[Entity], cased: bool) -> list[Entity]:
     """What the gazetteer is sure of takes the place of what was tagged inside it or over the same words."""
-    found = list(names)
+    found = dict.fromkeys(names)
+    at: dict[int, set[Entity]] = defaultdict(set)
+    for e in names:
+        _place(at, e)
     for one in known:
         if not one.label or _key(tokens, one) in peoples():
             continue
@@ -93,11 +96,21 @@ def _with_known(tokens: Sequence[Token], names: list[Entity], known: Sequence[En
         article = tokens[one.first].upos == "DET" or tokens[one.first].text == "the"
         first = one.first + (article and one.last - one.first > 1)
         mine = Entity(first, one.last, one.label)
-        over = [e for e in found if e.first < mine.last and mine.first < e.last]
+        over = {e for k in range(mine.first, mine.last) for e in at[k]}
         if any(e.first < mine.first or mine.last < e.last for e in over):
             continue  # part of a longer name
-        found = [e for e in found if e not in over] + [mine]
+        for e in over:
+            del found[e]
+            for k in range(e.first, e.last):
+                at[k].discard(e)
+        found[mine] = None
+        _place(at, mine)
     return sorted(found, key=lambda e: (e.first, e.last))
+
+
+def _place(at: dict[int, set[Entity]], name: Entity) -> None:
+    for k in range(name.first, name.last):
+        at[k].add(name)
 
 
 def _with_listed(tokens: Sequence[Token], names: list[Entity], cased: bool) -> list[Entity]:

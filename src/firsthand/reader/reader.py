@@ -4,11 +4,9 @@ import itertools
 import json
 import re
 from collections.abc import Sequence
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import lemminflect
 import numpy as np
 
 from firsthand.language.gazetteer import is_caseless
@@ -18,6 +16,7 @@ from firsthand.reader.attribution import find_speech
 from firsthand.reader.encoder import FILES, ROOM, Encoder, wanted
 from firsthand.reader.entities import complete_entities
 from firsthand.reader.heads import Heads, Range
+from firsthand.reader.lemmas import lemma_of
 from firsthand.reader.marks import word_marks
 from firsthand.reader.mentions import find_mentions
 from firsthand.reader.names import NameTagger
@@ -27,7 +26,6 @@ from firsthand.reader.windows import pack, sure_breaks
 from firsthand.reader.words import WordSpan, split_words
 
 _WEIGHTS = (*FILES, "heads.npz", "names.npz", "confidence.json", "labels.json")
-_UPOS_LEMMA = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 
 
 class Reader:
@@ -94,23 +92,6 @@ class Reader:
         named = complete_entities(text, tokens, entities)
         mentions = find_mentions(tokens, kinds, named)
         return Reading(report.id, tuple(tokens), tuple(sentences), paragraphs, named, tuple(speech), METHOD, mentions)
-
-
-@cache
-def _lemmas(form: str, upos: str) -> str:
-    found = lemminflect.getLemma(form, upos=upos)
-    return str(found[0]) if found else form
-
-
-def lemma_of(form: str, upos: str) -> str:
-    """Dictionary form of a lower-case word.
-
-    >>> lemma_of("said", "VERB"), lemma_of("missiles", "NOUN")
-    ('say', 'missile')
-    """
-    if upos not in _UPOS_LEMMA or not form.isalpha() or len(form) > 40:
-        return {"n't": "not", "n’t": "not"}.get(form, form)
-    return _lemmas(form, upos)
 
 
 def _moved(speech: Speech, by: int) -> Speech:

@@ -223,5 +223,4 @@ def _key(kind: str, name: str) -> str:
 
 def span_of_name(tree: Tree, name: NameMention) -> Range | None:
     """The tokens of a known name."""
-    inside = [i for i, t in enumerate(tree.tokens) if name.start <= t.start and t.end <= name.end]
-    return (inside[0], inside[-1] + 1) if inside else None
+    return tree.within(name.start, name.end)

@@ -1,9 +1,11 @@
 """From readings to statements and sources."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.language.trees import Tree
@@ -25,7 +27,7 @@ from firsthand.statements.stance import judge_stance
 from firsthand.statements.tagged import from_tags
 from firsthand.statements.unlisted_states import mentions_of, unlisted_states
 from firsthand.statements.unvoiced import righted, unvoiced
-from firsthand.statements.utterance import Range, Utterance, overlap, sound
+from firsthand.statements.utterance import Range, Utterance, sound
 
 METHOD = "statements/1"
 
@@ -73,10 +75,10 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
         tagged = sound(from_tags(tree, cues, mend=False), size)
         return _in_order(sound(add_relays(tree, cues, tagged, names), size))
     signed = signed_quotations(tree)
-    held = [c for u in signed for c in u.content]
-    found = [u for u in from_tags(tree, cues) if not any(overlap(c, h) for c in (*u.content, *u.cue) for h in held)]
+    held = {k for u in signed for c in u.content for k in range(*c)}
+    found = [u for u in from_tags(tree, cues) if held.isdisjoint(k for c in (*u.content, *u.cue) for k in range(*c))]
     found += [
-        u for u in from_grammar(tree, cues, found + signed) if not any(overlap(c, h) for c in u.cue for h in held)
+        u for u in from_grammar(tree, cues, found + signed) if held.isdisjoint(k for c in u.cue for k in range(*c))
     ]
     found = sound(add_relays(tree, cues, sound(found, size), names), size)
     found = sound(add_frames(tree, cues, found, names, outlet), size)
@@ -235,7 +237,8 @@ def _talked_to(
 ) -> list[str]:
     """The outlet to which the speaker of ``key`` talked in this sentence or one of those before."""
     report = tree.reading.report
-    for talk in reversed([t for t in talks if 0 < sentence - t.sentence <= REACH]):
+    first = bisect_left(talks, sentence - REACH, key=attrgetter("sentence"))
+    for talk in reversed(talks[first : bisect_left(talks, sentence, first, key=attrgetter("sentence"))]):
         speaker = resolver.resolve(talk.speaker, talk.subject, remember=False).speaker
         if key == (f"{report}/{speaker.key}" if speaker.local else speaker.key):
             outlet = resolver.resolve(talk.outlet, None, remember=False)

@@ -1,6 +1,7 @@
 """What looks like an utterance and is none, and sources that nobody could be."""
 
 from firsthand.language.trees import Tree
+from firsthand.statements.beside import around_heads, by_sentence
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance, overlap
 
@@ -8,7 +9,12 @@ from firsthand.statements.utterance import Range, Utterance, overlap
 def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utterance]:
     """The utterances without those that only look so; sources are cut to who can speak."""
     kept = [u for u in found if not _for_anonymity(tree, cues, u) and not _was_asked(tree, cues, u)]
-    kept = [u for u in kept if not _of_a_denied_report(tree, cues, u, kept) and not _own_quoted(tree, cues, u, kept)]
+    here, around = by_sentence(tree, kept), around_heads(kept)
+    kept = [
+        u for u in kept
+        if not _of_a_denied_report(tree, cues, u, here[tree.tokens[u.head].sentence])
+        and not _own_quoted(tree, cues, u, around[u.head])
+    ]  # fmt: skip
     for u in kept:
         u.source = [cut for part in u.source if (cut := _who(tree, cues, part)) is not None]
         if not u.source:
@@ -35,28 +41,26 @@ def _was_asked(tree: Tree, cues: Cues, u: Utterance) -> bool:
     return cues.has("asking_verb", token.lemma) and u.head - begin <= 1 and token.text.lower().endswith("ed")
 
 
-def _of_a_denied_report(tree: Tree, cues: Cues, u: Utterance, found: list[Utterance]) -> bool:
+def _of_a_denied_report(tree: Tree, cues: Cues, u: Utterance, beside: list[Utterance]) -> bool:
     """Denied a report that …, saw no evidence that …: the report is no second voice, the evidence is not there."""
     nameless = not u.source or any(overlap(s, c) for s in u.source for c in u.cue)
     if not nameless or cues.noun(tree, u.head) is None:
         return False
     if any(tree.tokens[j].text.lower() == "no" for j in tree.children[u.head]):
         return True
-    for o in found:
-        if o is u or tree.tokens[o.head].sentence != tree.tokens[u.head].sentence:
-            continue
-        if cues.verb(tree, o.head) in ("denies", "confirms") and (
+    for o in beside:
+        if o is not u and cues.verb(tree, o.head) in ("denies", "confirms") and (
             o.covers(u.head) or u.covers(o.head) or any(overlap(c, p) for c in u.content for p in o.content)
         ):  # fmt: skip
             return True
     return False
 
 
-def _own_quoted(tree: Tree, cues: Cues, u: Utterance, found: list[Utterance]) -> bool:
+def _own_quoted(tree: Tree, cues: Cues, u: Utterance, around: list[Utterance]) -> bool:
     """We do not comment on it, within the quotation of somebody who says so: that somebody's words already."""
     if not u.source or not cues.has("first_person", tree.slice(u.source[0])):
         return False
-    return any(o is not u and o.covers(u.head) and not u.covers(o.head) for o in found)
+    return any(o is not u and not u.covers(o.head) for o in around)
 
 
 def _who(tree: Tree, cues: Cues, span: Range) -> Range | None:

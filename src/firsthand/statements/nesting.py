@@ -2,6 +2,7 @@
 
 from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
+from firsthand.statements.beside import by_sentence
 from firsthand.statements.cues import Cues
 from firsthand.statements.frame import Frame
 from firsthand.statements.frames import FrameFinder
@@ -20,9 +21,10 @@ def add_frames(
     outlets = Outlets(tree, cues, names, own_outlet)
     finder = FrameFinder(tree, cues, Voices(tree, cues, outlets))
     result = list(found)
-    for sentence in tree.reading.sentences:
+    known = by_sentence(tree, found)
+    for number, sentence in enumerate(tree.reading.sentences):
         frames = finder.frames(sentence)
-        here = [u for u in result if sentence[0] <= u.head < sentence[1]]
+        here = known[number]
         placed: list[tuple[Frame, Utterance]] = []
         for frame in frames:
             u = _utterance_of(frame, [o for o in here if not any(o is p for _, p in placed)])
@@ -52,15 +54,23 @@ def _credited(tree: Tree, cues: Cues, found: list[Utterance], finder: FrameFinde
     kept: list[Utterance] = []
     for u in sorted(found, key=lambda u: u.head):
         voice = finder.credited(u.head) if cues.has("crediting_verb", tree.tokens[u.head].lemma) else None
-        near = [o for o in kept if 0 <= tree.tokens[u.head].sentence - tree.tokens[o.head].sentence <= 1 and o.source]
-        passes = near and (outlets.is_outlet(near[-1].source[0]) or near[-1].source == u.source)
-        if voice is None or not passes:
+        last = _told_just_before(tree, kept, u) if voice is not None else None
+        if voice is None or last is None or not (outlets.is_outlet(last.source[0]) or last.source == u.source):
             kept.append(u)
             continue
-        last = near[-1]
         last.relays = [*last.source[:1], *last.relays]
         last.source, last.subject = [voice], None
     return kept
+
+
+def _told_just_before(tree: Tree, kept: list[Utterance], u: Utterance) -> Utterance | None:
+    """The last utterance with a source in the sentence of ``u`` or the one before; ``kept`` are in order of heads."""
+    for o in reversed(kept):
+        if tree.tokens[u.head].sentence - tree.tokens[o.head].sentence > 1:
+            return None
+        if o.source:
+            return o
+    return None
 
 
 def _only_unnamed(tree: Tree, cues: Cues, u: Utterance) -> bool:

@@ -1,6 +1,8 @@
 """Which phrases are outlets, and which words are handed on to or by whom."""
 
-from firsthand.language.gazetteer import NameMention, is_caseless
+from collections.abc import Sequence
+
+from firsthand.language.gazetteer import NameMention, is_caseless, names_between
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range
@@ -27,7 +29,7 @@ class Outlets:
         tree, cues = self._tree, self._cues
         if self.is_own(span):
             return False
-        if any(self._inside(n, span) for n in self._names if n.kind == "outlet"):
+        if any(n.kind == "outlet" for n in self._inside(span)):
             return True
         words = [tree.tokens[i].text for i in range(*span)]
         head = next((k for k, i in enumerate(range(*span)) if k and tree.tokens[i].upos == "ADP"), len(words))
@@ -48,15 +50,15 @@ class Outlets:
         words = [tree.tokens[i] for i in range(*span) if tree.tokens[i].upos != "DET"]
         if not words or self.is_own(span) or not all(w.text[0].isupper() for w in words):
             return False
-        if any(self._inside(n, span) for n in self._names if n.kind in ("state", "body", "office")):
+        if any(n.kind in ("state", "body", "office") for n in self._inside(span)):
             return False
         if any(self._cues.has("human_plural", w.text) or self._cues.has("official_role", w.text) for w in words):
             return False
-        return not any(e.label == "PER" and e.first < span[1] and span[0] < e.last for e in tree.reading.entities)
+        return tree.persons.isdisjoint(range(*span))
 
-    def _inside(self, name: NameMention, span: Range) -> bool:
+    def _inside(self, span: Range) -> Sequence[NameMention]:
         tokens = self._tree.tokens
-        return tokens[span[0]].start <= name.start and name.end <= tokens[span[1] - 1].end
+        return names_between(self._names, tokens[span[0]].start, tokens[span[1] - 1].end)
 
     def in_range(self, first: int, end: int) -> list[Range]:
         """Outlets behind to, with, in, on, by or for between two tokens."""

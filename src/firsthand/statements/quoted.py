@@ -1,9 +1,10 @@
 """Quotations that no cue introduces: a dash and a name below them, or the speaker of the lines before."""
 
+from collections import Counter
 from dataclasses import replace
 
 from firsthand.language.trees import Tree
-from firsthand.statements.utterance import Range, Utterance, overlap
+from firsthand.statements.utterance import Range, Utterance
 
 _DASHES = frozenset("—–-―") | {"--"}
 
@@ -68,14 +69,20 @@ def _by_sentence(tree: Tree, span: Range) -> list[Range]:
 
 def continued_quotations(tree: Tree, known: list[Utterance]) -> list[Utterance]:
     """A quotation that fills its sentence and has no cue goes on with the speaker of the sentence before."""
-    covered: list[Range] = [c for u in known for c in u.content]
+    contents: list[list[int]] = [[] for _ in tree.tokens]
+    for k, (a, b) in enumerate(c for u in known for c in u.content):
+        for i in range(a, b):
+            contents[i].append(k)
     spoken: dict[int, Utterance] = {}
     for u in known:
         if u.source:
             spoken[tree.tokens[u.head].sentence] = u
     found: list[Utterance] = []
     for first, last in tree.quotations:
-        if last - first < 8 or any(overlap((first, last), c) > 2 for c in covered):
+        if last - first < 8:
+            continue
+        shared = Counter(k for i in range(first, last) for k in contents[i])
+        if max(shared.values(), default=0) > 2:
             continue
         begin = tree.sentence(first)
         if begin[0] < first - 1 or (last < len(tree.tokens) and tree.sentence(last - 1)[1] > last + 1):

@@ -1,6 +1,6 @@
 """Refusals told by the order of words: declined to say, would neither confirm nor deny, had nothing to add."""
 
-from functools import cached_property
+from functools import cache
 
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
@@ -66,20 +66,22 @@ class Refusals:
 
     def _longest(self, plain: list[int], k: int, group: str) -> int:
         """How many words from ``k`` the longest phrase of the group takes, 0 where none stands there."""
-        if self._tree.word(plain[k]) not in self._openers[group]:
+        if self._tree.word(plain[k]) not in _openers(self._cues)[group]:
             return 0
-        for size in range(min(self._sizes[group], len(plain) - k), 0, -1):
+        for size in range(min(_sizes(self._cues)[group], len(plain) - k), 0, -1):
             if self._cues.has(group, " ".join(self._tree.word(i) for i in plain[k : k + size]).replace("’", "'")):
                 return size
         return 0
 
-    @cached_property
-    def _openers(self) -> dict[str, set[str]]:
-        return {g: {p.split()[0] for p in self._cues.groups[g]} for g in _GROUPS}
 
-    @cached_property
-    def _sizes(self) -> dict[str, int]:
-        return {g: max(len(p.split()) for p in self._cues.groups[g]) for g in _GROUPS}
+@cache
+def _openers(cues: Cues) -> dict[str, set[str]]:
+    return {g: {p.split()[0] for p in cues.groups[g]} for g in _GROUPS}
+
+
+@cache
+def _sizes(cues: Cues) -> dict[str, int]:
+    return {g: max(len(p.split()) for p in cues.groups[g]) for g in _GROUPS}
 
 
 _GROUPS = ("refusal_phrase", "refusal_lead", "refusal_act")

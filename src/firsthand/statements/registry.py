@@ -41,9 +41,12 @@ class Registry:
             if target not in order:
                 order[target] = f"A{len(order) + 1}"
         ids = {key: order[joined.get(key, key)] for key in self._entries}
+        together: dict[str, list[_Entry]] = {}
+        for key, entry in self._entries.items():
+            together.setdefault(joined.get(key, key), []).append(entry)
         sources = []
         for key, name in order.items():
-            entries = [e for k, e in self._entries.items() if joined.get(k, k) == key]
+            entries = together[key]
             speaker = self._entries[key].speaker
             aliases = dict.fromkeys(a for e in entries for a in (e.speaker.name, *e.aliases) if a != speaker.name)
             spans = tuple(dict.fromkeys(s for e in entries for s in e.spans))
@@ -58,11 +61,14 @@ class Registry:
 
     def _joined(self) -> dict[str, str]:
         people = [k for k in self._entries if k.startswith("person:")]
+        full: dict[str, list[str]] = {}
+        for key in people:
+            if " " in key:
+                full.setdefault(key.rsplit(" ", 1)[-1], []).append(key)
         joined = {}
         for key in people:
-            name = key.removeprefix("person:")
-            longer = [k for k in people if k != key and k.endswith(" " + name)]
-            if " " not in name and len(longer) == 1:
+            longer = full.get(key.removeprefix("person:"), []) if " " not in key else []
+            if len(longer) == 1:
                 joined[key] = longer[0]
         return joined
 

@@ -1,7 +1,8 @@
 """Who passes a statement on: outlets told, outlets that cite, the speaker of an outer statement."""
 
-from firsthand.language.gazetteer import NameMention
+from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
+from firsthand.statements.beside import around_heads, by_sentence
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance, overlap, without
 
@@ -10,15 +11,18 @@ def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameM
     """Set source, relays and outer of the utterances; those that only cite are folded into what they cite for."""
     outlets = [n for n in names if n.kind == "outlet"]
     citing = [i for i, t in enumerate(tree.tokens) if cues.has("citing_verb", t.lemma) and t.upos == "VERB"]
+    beside = by_sentence(tree, found)
     for u in found:
-        _cue_beside_citing(tree, cues, u, found)
-    kept = [u for u in found if not _only_cites(tree, cues, u, citing)]
+        _cue_beside_citing(tree, cues, u, beside[tree.tokens[u.head].sentence])
+    verbs = frozenset(citing)
+    kept = [u for u in found if not _only_cites(tree, cues, u, verbs)]
+    beside = by_sentence(tree, kept)
     for u in kept:
         _learned_from(tree, cues, u)
-        _quoted_as_saying(tree, cues, u, kept)
+        _quoted_as_saying(tree, cues, u, beside[tree.tokens[u.head].sentence])
         _told(tree, cues, u, outlets)
     for i in citing:
-        _cited_in(tree, cues, i, kept, outlets)
+        _cited_in(tree, cues, i, beside[tree.tokens[i].sentence], outlets)
     once = {tuple(u.cue): u for u in reversed(kept) if u.cue and u.content}
     kept = [u for u in kept if u.content and once.get(tuple(u.cue), u) is u]
     _nest(tree, kept)
@@ -38,7 +42,7 @@ def _cue_beside_citing(tree: Tree, cues: Cues, u: Utterance, found: list[Utteran
         u.cue, u.head, u.content = [(verb, verb + 1)], verb, [_bare(tree, p) for p in rest]
 
 
-def _only_cites(tree: Tree, cues: Cues, u: Utterance, citing: list[int]) -> bool:
+def _only_cites(tree: Tree, cues: Cues, u: Utterance, citing: frozenset[int]) -> bool:
     """Cue "citing" with no clause of its own, or "quoted" where the saying follows."""
     if u.head not in citing:
         return False
@@ -120,11 +124,8 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
     between = (tree.tokens[u.head].start, tree.tokens[min(after, end) - 1].end)
     addressed = [
         n
-        for n in outlets
-        if between[0] < n.start
-        and n.end <= between[1]
-        and not _in_any(tree, n, inside)
-        and _addressed(tree, cues, u, n)
+        for n in names_between(outlets, between[0] + 1, between[1])
+        if not _in_any(tree, n, inside) and _addressed(tree, cues, u, n)
     ]
     if addressed:
         u.relays += [_range_of(tree, n) for n in addressed]
@@ -152,7 +153,7 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
         below = tree.extent(j)
         for start, end in (phrase, below):
             first, last = tree.tokens[start].start, tree.tokens[end - 1].end
-            here = [n for n in outlets if first <= n.start and n.end <= last]
+            here = names_between(outlets, first, last)
             if here:
                 u.relays += [_range_of(tree, n) for n in here if not _in_any(tree, n, inside)]
                 break
@@ -187,8 +188,7 @@ def _addressed(tree: Tree, cues: Cues, u: Utterance, outlet: NameMention) -> boo
 
 
 def _range_of(tree: Tree, name: NameMention) -> Range:
-    inside = [i for i, t in enumerate(tree.tokens) if name.start <= t.start and t.end <= name.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 1)
+    return tree.within(name.start, name.end) or (0, 1)
 
 
 def _in_any(tree: Tree, name: NameMention, ranges: list[Range]) -> bool:
@@ -200,8 +200,8 @@ def _is_outlet(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention])
     first, last = u.source[0]
     words = [tree.tokens[i] for i in range(first, last)]
     here = (words[0].start, words[-1].end)
-    people = any(e.label == "PER" and first <= e.first < last for e in tree.reading.entities)
-    named = any(here[0] <= n.start and n.end <= here[1] for n in outlets)
+    people = any(e.label == "PER" for e in tree.entities_from(first, last))
+    named = bool(names_between(outlets, *here))
     noun = any(cues.has("outlet_noun", t.text) for t in words)
     unlisted = len(words) > 1 and words[-1].text[0].isupper() and cues.has("outlet_word", words[-1].text)
     return named or unlisted or (noun and not people) or (len(words) == 1 and words[0].text.lower() == "it")
@@ -240,10 +240,7 @@ def _bare(tree: Tree, span: Range) -> Range:
 
 def _nest(tree: Tree, found: list[Utterance]) -> None:
     """An utterance inside the content of another is relayed by the other's speaker."""
-    covering: dict[int, list[Utterance]] = {u.head: [] for u in found}
-    for o in found:
-        for head in {k for a, b in o.content for k in range(a, b)} & covering.keys():
-            covering[head].append(o)
+    covering = around_heads(found)
     for u in found:
         around = [o for o in covering[u.head] if o is not u and not u.covers(o.head)]
         if around:

@@ -1,6 +1,11 @@
 """Who speaks: pronouns, roles, short names and metonyms of one report resolved to its speakers."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 
 from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
@@ -158,18 +163,26 @@ class Resolver:
         """A person introduced as a subject after the last speaker, in the sentence before, is meant instead."""
         sentence = self._tree.tokens[mention.head].sentence
         after = found.mention.head if found is not None else -1
-        for i, resolved in reversed(self._introduced):
+        for i, resolved in self._introduced_till(mention):
             token = self._tree.tokens[i]
-            if after < i < mention.head and sentence - token.sentence <= 1 and token.deprel.startswith("nsubj"):
+            if i <= after or sentence - token.sentence > 1:
+                break
+            if token.deprel.startswith("nsubj"):
                 return resolved
         return found
+
+    def _introduced_till(self, mention: Mention) -> Iterator[tuple[int, Resolved]]:
+        """The people named before a mention, the nearest first."""
+        for k in range(bisect_left(self._introduced, mention.head, key=itemgetter(0)) - 1, -1, -1):
+            yield self._introduced[k]
 
     def _introduced_before(self, mention: Mention, noun: str = "") -> Resolved | None:
         """The person named last in the six sentences before, with ``noun`` in the role where one is asked for."""
         sentence = self._tree.tokens[mention.head].sentence
-        for i, known in reversed(self._introduced):
-            near = i < mention.head and sentence - self._tree.tokens[i].sentence <= 6
-            if near and (not noun or noun in (known.speaker.role or "").lower().split()):
+        for i, known in self._introduced_till(mention):
+            if sentence - self._tree.tokens[i].sentence > 6:
+                break
+            if not noun or noun in (known.speaker.role or "").lower().split():
                 return known
         return None
 
@@ -180,7 +193,7 @@ class Resolver:
             return None
         full = self._full.get(name.split()[-1]) if " " not in name else None
         last = name.split()[-1]
-        for known in (*reversed(self._named.get(last, [])), *self._introduced_as.get(last, [])):
+        for known in chain(reversed(self._named.get(last, [])), self._introduced_as.get(last, [])):
             other = known.mention.person.lower()
             if other and (other == name or other.split()[-1] == name or (full and other == full.lower())):
                 speaker = known.speaker
@@ -258,16 +271,24 @@ class Resolver:
     def _named_with(self, mention: Mention) -> Resolved | None:
         """The name before the phrase that ends with its noun: the Lake Institute for the institute."""
         tokens = self._tree.tokens
-        for last in range(mention.wide[0] - 1, -1, -1):
-            first = last
-            if tokens[last].text.lower() != mention.noun or not tokens[last].text[0].isupper():
-                continue
+        places = self._capitalised.get(mention.noun, [])
+        for k in range(bisect_left(places, mention.wide[0]) - 1, -1, -1):
+            first = last = places[k]
             while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].upos in ("PROPN", "ADJ", "NOUN"):
                 first -= 1
             if first < last:
                 other = read_mention(self._tree, self._cues, (first, last + 1), last, self._names)
                 return Resolved(describe(self._tree, self._cues, other), other, ())
         return None
+
+    @cached_property
+    def _capitalised(self) -> dict[str, list[int]]:
+        """Words in lower case to where they stand with a capital."""
+        found: dict[str, list[int]] = {}
+        for i, token in enumerate(self._tree.tokens):
+            if token.text[0].isupper():
+                found.setdefault(token.text.lower(), []).append(i)
+        return found
 
     def _outlet_before(self, mention: Mention) -> Resolved | None:
         """The institute or outlet named last before the phrase, in the two sentences before it."""
@@ -306,7 +327,7 @@ class Resolver:
     def _office_holder(self, mention: Mention) -> Resolved | None:
         if not mention.office:
             return None
-        for _, known in (*reversed(self._introduced), *self._seen):
+        for _, known in chain(reversed(self._introduced), self._seen):
             if (
                 known.mention.office == mention.office
                 and known.mention.person

@@ -1,6 +1,8 @@
 """The day a statement was made, and the occasion."""
 
+from bisect import bisect_left, bisect_right
 from datetime import date
+from operator import attrgetter
 
 from firsthand.language.times import TimeExpression, find_times, resolve
 from firsthand.language.trees import Tree
@@ -17,6 +19,8 @@ class Calendar:
     def __init__(self, tree: Tree, cues: Cues, report: Report):
         self._tree, self._cues, self._report = tree, cues, report
         self._times = find_times(report.text)
+        self._starts = [t.start for t in self._times]
+        self._dates = [t for t in self._times if t.kind == "date"]
         self._by_speaker: dict[str, DateRange] = {}
         self._last: tuple[int, DateRange] | None = None
         self._mentioned: tuple[int, date] | None = None
@@ -49,10 +53,11 @@ class Calendar:
         """Whether the day of one paragraph holds in another: the same, or the next if the first names the speaker."""
         if dated == paragraph:
             return True
+        if paragraph - dated != 1 or not speaker.startswith("person:"):
+            return False
         first, last = self._tree.reading.paragraphs[dated]
         name = speaker.rsplit(" ", 1)[-1].rsplit(":", 1)[-1]
-        there = {self._tree.tokens[i].text.lower() for i in range(first, last)}
-        return paragraph - dated == 1 and speaker.startswith("person:") and name in there
+        return any(self._tree.word(i) == name for i in range(first, last))
 
     def _stated(self, u: Utterance) -> DateRange | None:
         """A time that stands with the cue: in its sentence, outside every content."""
@@ -62,10 +67,10 @@ class Calendar:
         first, last = tree.sentence(u.head)
         start, end = tree.tokens[first].start, tree.tokens[last - 1].end
         inside = [(tree.tokens[a].start, tree.tokens[b - 1].end) for a, b in u.content]
+        here = self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         found = [
-            t for t in self._times
-            if start <= t.start and t.end <= end and t.kind not in _UNTIMELY
-            and not any(a <= t.start < b for a, b in inside)
+            t for t in here
+            if t.end <= end and t.kind not in _UNTIMELY and not any(a <= t.start < b for a, b in inside)
         ]  # fmt: skip
         if not found:
             return None
@@ -94,10 +99,10 @@ class Calendar:
     def _anchor(self, expression: TimeExpression) -> date | None:
         """The day an expression counts from: the day last mentioned, or the report's."""
         if expression.counts_from == "mention":
-            earlier = [t for t in self._times if t.end <= expression.start and t.kind == "date"]
+            earlier = bisect_right(self._dates, expression.start, key=attrgetter("end"))
             published = self._published()
             if earlier and published is not None:
-                days = resolve(earlier[-1], published)
+                days = resolve(self._dates[earlier - 1], published)
                 if days is not None and days.first is not None:
                     return days.first
         return self._published()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from firsthand.language.covered import Covered
 from firsthand.language.gazetteer import NameMention
 from firsthand.lexicons import phrases
 
@@ -29,7 +30,7 @@ def unlisted_states(pages: Sequence[Page]) -> dict[str, str]:
         owners |= {owner for n in names if _is_of_a_state(n) for owner in _owners(text, n)}
     endings = phrases("stance_words")["demonym_ending"]
     free = sorted(w for w in words - listed if len(w) > _STEM)
-    owners = {w for w in owners if w in free}
+    owners &= set(free)
     found: dict[str, str] = {}
     for owner in sorted(owners):
         kin = [w for w in free if _share_stem(w, owner)]
@@ -46,11 +47,11 @@ def mentions_of(states: dict[str, str], text: str, names: Sequence[NameMention])
     """The known names with those of the unlisted states put among them, in order of place."""
     if not states:
         return list(names)
-    held = [(n.start, n.end) for n in names]
+    held = Covered((n.start, n.end) for n in names)
     more = [
         NameMention(m.start(), m.end(), "state", name, "name" if m.group() == name else "demonym", "", name)
         for m in _WORD.finditer(text)
-        if (name := states.get(m.group())) and not any(a < m.end() and m.start() < b for a, b in held)
+        if (name := states.get(m.group())) and not held.meets(m.start(), m.end())
     ]
     return sorted([*names, *more], key=lambda n: (n.start, n.end))
 

@@ -1,13 +1,14 @@
 """The words around a cue and at the head of a content, and fixed wordings looked up in them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.language.trees import Tree
 from firsthand.lexicons import phrases
 from firsthand.statements.utterance import Utterance
 
 _MARKS = frozenset("“”\"«»„‘’'`") | {"''", "``"}
+_RUN = re.compile(r"[\w-]+")
 _MOST = 30
 _LONGEST = 14
 
@@ -82,6 +83,21 @@ def _openers(group: str) -> frozenset[str]:
     return frozenset(w.split()[0] for item in phrases("stance_wordings")[group] for w in _words(item.split()[0]))
 
 
+@cache
+def _heads(group: str) -> frozenset[str] | None:
+    """The runs of letters with which a phrase of the group begins; None where one begins otherwise.
+
+    A text without them needs no search, and many a pattern is never compiled.
+    """
+    runs = [_RUN.match(word) for word in _openers(group)]
+    return frozenset(run.group() for run in runs if run) if all(runs) else None
+
+
+@lru_cache(maxsize=64)
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(_RUN.findall(text))
+
+
 def starts(group: str, words: list[str]) -> int:
     """How many of ``words`` a phrase of ``group`` at their start takes, 0 where none fits."""
     if not words or words[0] not in _openers(group):
@@ -92,12 +108,18 @@ def starts(group: str, words: list[str]) -> int:
 
 def wording(group: str, text: str) -> str | None:
     """The first words of ``text`` that a phrase of ``group`` (stance_wordings.csv) fits, None where none does."""
+    heads = _heads(group)
+    if heads is not None and heads.isdisjoint(_runs(text)):
+        return None
     found = _pattern(group).search(text)
     return found.group() if found else None
 
 
 def opens(group: str, text: str) -> str | None:
     """The words with which ``text`` begins that a phrase of ``group`` fits, None where none does."""
+    heads, first = _heads(group), _RUN.match(text)
+    if heads is not None and (first is None or first.group() not in heads):
+        return None
     found = _pattern(group).match(text)
     return found.group() if found else None
 

@@ -50,7 +50,8 @@ class Example:
     """Words of a document or of a window of one, with labels a word; a kind of label that is not known is None.
 
     ``heads`` are indices of words, the own one at a root. ``tags`` are 0 outside, 1 + 2 k at the begin and
-    2 + 2 k inside of role k. ``names`` are likewise of ENTITIES, ``kinds`` are indices of KINDS.
+    2 + 2 k inside of role k. ``names`` are likewise of ENTITIES, ``kinds`` are indices of KINDS. ``inner`` are the tags
+    of innermost statements; ``stances`` hold the cue, the content and the stance of each.
     """
 
     words: list[str]
@@ -65,6 +66,8 @@ class Example:
     starts: np.ndarray | None = None
     names: np.ndarray | None = None
     kinds: np.ndarray | None = None
+    inner: np.ndarray | None = None
+    stances: list[tuple[Range, list[Range], int]] = field(default_factory=list)
 
     def cut(self, first: int, last: int) -> "Example":
         """The words ``[first, last)`` as an example of their own."""
@@ -88,12 +91,17 @@ class Example:
             for kind, one, others in self.links
             if one[0] >= first and one[1] <= last
         ]
+        part.stances = [
+            ((cue[0] - first, cue[1] - first), inside(content), stance)
+            for cue, content, stance in self.stances
+            if cue[0] >= first and cue[1] <= last and inside(content)
+        ]
         return part
 
     def windows(self, pieces: Pieces, rng: random.Random) -> Iterator["Example"]:
         """The document in windows, the first of random length, so that each epoch cuts elsewhere."""
         sizes = [len(pieces(word)) for word in self.words]
-        early = [b for b in self.breaks if 0 < sum(sizes[:b]) < ROOM] if len(self.words) > 1 else []
+        early = [b for b in self.breaks if 0 < sum(sizes[:b]) < ROOM] if sum(sizes) > ROOM else []
         cut = rng.choice([0, *early])
         for first, last in pack(sizes[:cut], [b for b in self.breaks if b < cut], ROOM):
             yield self.cut(first, last)
@@ -121,7 +129,8 @@ def read_brat(path: pathlib.Path) -> list[dict[str, list[Range]]]:
     return events
 
 
-def _word_ranges(spans: list[Range], starts: np.ndarray, ends: np.ndarray) -> list[Range]:
+def word_ranges(spans: list[Range], starts: np.ndarray, ends: np.ndarray) -> list[Range]:
+    """Spans of characters as ranges of words, from the offsets at which the words start and end."""
     found: list[Range] = []
     for a, b in spans:
         first = int(np.searchsorted(ends, a, side="right"))
@@ -146,7 +155,7 @@ def polnear(folder: pathlib.Path) -> list[Example]:
         at = split_words(text)
         starts, ends = np.array([w[0] for w in at]), np.array([w[1] for w in at])
         files = sorted((folder / "attributions").glob(path.stem + "_*.ann"))[:1]
-        events = [{r: _word_ranges(s, starts, ends) for r, s in e.items()} for f in files for e in read_brat(f)]
+        events = [{r: word_ranges(s, starts, ends) for r, s in e.items()} for f in files for e in read_brat(f)]
         words = [text[a:b] for a, b in at]
         paragraphs = {0} | {i for i in range(1, len(at)) if "\n" in text[at[i - 1][1] : at[i][0]]}
         article = Example(
@@ -156,11 +165,11 @@ def polnear(folder: pathlib.Path) -> list[Example]:
         for k, role in enumerate(ROLES):
             article.spans[role] = sorted({s for e in events for s in e[role]})
             for span in sorted(article.spans[role], key=lambda s: (s[0] - s[1], s)):
-                _tag(article.tags, span, k)
+                tag_span(article.tags, span, k)
         for a, b, label, *_ in silver.get(path.name, []):
             if label in ENTITY_OF:
-                for span in _word_ranges([(a, b)], starts, ends):
-                    _tag(article.names, span, ENTITIES.index(ENTITY_OF[label]))
+                for span in word_ranges([(a, b)], starts, ends):
+                    tag_span(article.names, span, ENTITIES.index(ENTITY_OF[label]))
         for e in events:
             article.links += [("source", cue, e["source"]) for cue in e["cue"]]
             article.links += [("cue", content, e["cue"]) for content in e["content"]]
@@ -168,7 +177,8 @@ def polnear(folder: pathlib.Path) -> list[Example]:
     return articles
 
 
-def _tag(tags: np.ndarray, span: Range, k: int) -> None:
+def tag_span(tags: np.ndarray, span: Range, k: int) -> None:
+    """Write begin and inside of role ``k`` over a span of which no word is tagged yet."""
     if not tags[slice(*span)].any():
         tags[span[0]], tags[span[0] + 1 : span[1]] = 1 + 2 * k, 2 + 2 * k
 
@@ -248,9 +258,8 @@ _MENTION_PART = re.compile(
 """A mention that opens (and closes at once), with the words of its least span; or one that closes."""
 
 
-def _mentions(rows: list[list[str]]) -> tuple[np.ndarray, np.ndarray]:
-    """Names and kinds from GUM's mentions: a word has the kind of the smallest mention whose least span holds it."""
-    names, kinds = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
+def mentions(rows: list[list[str]]) -> list[tuple[int, int, str, list[int]]]:
+    """First and last word, type and least span of each mention that GUM notes in the rows, by their ends."""
     found: list[tuple[int, int, str, list[int]]] = []
     opened: dict[str, list[tuple[int, str, list[int]]]] = {}
     for i, row in enumerate(rows):
@@ -266,14 +275,20 @@ def _mentions(rows: list[list[str]]) -> tuple[np.ndarray, np.ndarray]:
                     found.append((i, i + 1, part["type"], least))
                 else:
                     opened.setdefault(part["id"], []).append((i, part["type"], least))
-    for first, last, kind, least in sorted(found, key=lambda m: m[0] - m[1]):
+    return found
+
+
+def _mentions(rows: list[list[str]]) -> tuple[np.ndarray, np.ndarray]:
+    """Names and kinds from GUM's mentions: a word has the kind of the smallest mention whose least span holds it."""
+    names, kinds = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
+    for first, last, kind, least in sorted(mentions(rows), key=lambda m: m[0] - m[1]):
         for i in least:
             if first <= i < last:
                 kinds[i] = KINDS.index(KIND_OF.get(kind, "OTHER"))
         if kind in NAME_OF and least and all(first <= i < last for i in least):
             span = (least[0], least[-1] + 1)
             if _names_one(rows[slice(*span)]):
-                _tag(names, span, ENTITIES.index(NAME_OF[kind]))
+                tag_span(names, span, ENTITIES.index(NAME_OF[kind]))
     return names, kinds
 
 

@@ -1,14 +1,14 @@
 """Train the tagger of names on the reader's own output: ``python -m training.names --corpora DIR --weights DIR``.
 
-After the encoder is exported: every window of GUM and a part of PolNeAR is read by it, and a small network learns from
-its output, the lexicons and the letters which words are names and what the other phrases stand for. Writes names.npz.
+After the encoder is exported: every window of GUM, a part of PolNeAR and the sentences of training/written/ are read by
+it, and a small network learns from its output, the lexicons and the letters which words are names and what the other
+phrases stand for. Writes names.npz.
 """
 
 import argparse
 import json
 import pathlib
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import torch
@@ -21,38 +21,13 @@ from firsthand.reader.marks import without_case
 from firsthand.reader.names import KINDS, NAMES, surroundings
 from firsthand.reader.windows import pack
 from firsthand.reader.word_features import word_features
-from training import data
+from training import data, written
 
 LABEL_OF = {"person": "PER", "organization": "ORG", "place": "LOC"}
 UNKNOWN = -100
 SMALL = 0.3
 """Share of the windows that are read as if they had no capitals."""
-_PART = re.compile(r"\([^()]*\)?|[^()]*\)")
-_HEAD = re.compile(r"[^-]*-[^-]*-[^-]*-[^-]*-cf[^-]*-([\d,]+)-")
 _JOINTS = frozenset(["of", "and", "for", "&", "the", "-", "'s", "’s", "al", "de", "von", "van", "."])
-
-
-def mentions(rows: list[list[str]]) -> Iterator[tuple[int, int, str, list[int]]]:
-    """First and last word, type and smallest span of each mention that GUM notes in the rows of a window."""
-    opened: list[tuple[str, int, str, list[int]]] = []
-    for i, row in enumerate(rows):
-        noted = re.search(r"Entity=([^|]*)", row[9])
-        for part in _PART.findall(noted[1]) if noted else ():
-            if part.startswith("("):
-                fields = part[1:].rstrip(")").split("-")
-                least = _HEAD.match(part[1:])
-                span = [int(x) for x in least[1].split(",")] if least else [1]
-                opened.append((fields[0], i, fields[1], span))
-                if not part.endswith(")"):
-                    continue
-                key = fields[0]
-            else:
-                key = part[:-1]
-            for k in range(len(opened) - 1, -1, -1):
-                if opened[k][0] == key:
-                    _, first, kind, span = opened.pop(k)
-                    yield first, i + 1, kind, [first + x - 1 for x in span]
-                    break
 
 
 def name_within(rows: list[list[str]], first: int, last: int, kind: str, head: int) -> tuple[int, int]:
@@ -80,7 +55,7 @@ def labels(rows: list[list[str]], heads: list[int]) -> tuple[np.ndarray, np.ndar
     peoples = set(phrases("organisations")["faith"])
     tags, kinds = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
     named = []
-    for first, last, kind, span in mentions(rows):
+    for first, last, kind, span in data.mentions(rows):
         tops = [x for x in span if first <= x < last and (heads[x] not in span or heads[x] == x)]
         if not tops or kind not in KINDS:
             continue
@@ -109,16 +84,22 @@ def gum(path: pathlib.Path, encoder: Encoder) -> Iterator[Window]:
             yield document.words[at], document.marks[at], tags[at], kinds[at]
 
 
-def polnear(folder: pathlib.Path, encoder: Encoder, part: int) -> Iterator[Window]:
-    """Every ``part``-th article of PolNeAR with its silver names; the kinds are not known."""
+def _own_code() -> np.ndarray:
+    """The tag of each tag of data.ENTITIES; labels that are no names are outside."""
     code = np.zeros(1 + 2 * len(data.ENTITIES), np.int64)
     for k, label in enumerate(data.ENTITIES):
         if label in NAMES:
             code[1 + 2 * k], code[2 + 2 * k] = 1 + 2 * NAMES.index(label), 2 + 2 * NAMES.index(label)
-    for article in data.polnear(folder)[::part]:
-        for at in _windows(article, encoder):
-            words = article.words[at]
-            yield words, article.marks[at], code[article.names[at]], np.full(len(words), UNKNOWN)
+    return code
+
+
+def named(documents: Iterable[data.Example], encoder: Encoder) -> Iterator[Window]:
+    """Documents with names, in windows; the kinds are not known."""
+    code = _own_code()
+    for document in documents:
+        for at in _windows(document, encoder):
+            words = document.words[at]
+            yield words, document.marks[at], code[document.names[at]], np.full(len(words), UNKNOWN)
 
 
 def _windows(document: data.Example, encoder: Encoder) -> Iterator[slice]:
@@ -151,7 +132,8 @@ def main() -> None:
     rows, tags, kinds, weights = [], [], [], []
     for weight, windows in (
         (1.0, gum(args.corpora / "gum/gum-train.conllu", encoder)),
-        (args.silver, polnear(args.corpora / "polnear/train", encoder, args.part)),
+        (args.silver, named(data.polnear(args.corpora / "polnear/train")[:: args.part], encoder)),
+        (1.0, named((ex for path in written.files("names") for ex in written.names(path)), encoder)),
     ):
         for words, marks, tag, kind in windows:
             cased = rng.random() >= SMALL

@@ -8,7 +8,7 @@ import torch.nn.functional as F  # noqa: N812
 from safetensors.torch import load_file
 from torch import nn
 
-from firsthand.reader.heads import TAGS, distance_class, legal_steps, rank_classes
+from firsthand.reader.heads import LINKS, STANCES, TAGS, distance_class, legal_steps, rank_classes
 from firsthand.reader.marks import MARKS
 
 
@@ -89,6 +89,10 @@ class Heads(nn.Module):
         super().__init__()
         self.tags = nn.Linear(width, TAGS)
         self.steps = nn.Parameter(torch.zeros(TAGS, TAGS))
+        self.inner_tags = nn.Linear(width, TAGS)
+        self.inner_steps = nn.Parameter(torch.zeros(TAGS, TAGS))
+        self.stance_from = nn.Linear(5 * width, self.LINK)
+        self.stance = nn.Linear(self.LINK, len(STANCES))
         self.upos = nn.Linear(width, upos)
         self.entity = nn.Linear(width, 1 + 2 * entities)
         self.kind = nn.Linear(width, kinds)
@@ -99,7 +103,7 @@ class Heads(nn.Module):
         self.rel = nn.Parameter(torch.zeros(rels, self.REL + 1, self.REL + 1))
         nn.init.xavier_uniform_(self.arc[: self.ARC].data)
         nn.init.normal_(self.rel, std=0.02)
-        for name in ("source", "cue"):
+        for name in LINKS:
             for end in ("from", "to"):
                 setattr(self, f"{name}_{end}_first", nn.Linear(width, self.LINK))
                 setattr(self, f"{name}_{end}_last", nn.Linear(width, self.LINK))
@@ -125,14 +129,21 @@ class Heads(nn.Module):
             scores = torch.cat([mine @ vec("to", others).T / math.sqrt(self.LINK) + far, scores], 1)
         return scores
 
-    def tag_loss(self, words, lengths, tags):
+    def stance_scores(self, words, cue, content):
+        """Scores of the stances of one statement, from its ranges."""
+        inside = torch.cat([words[a:b] for a, b in content])
+        ends = (words[cue[0]], words[cue[1] - 1], inside[0], inside[-1], inside.mean(0))
+        return self.stance(F.dropout(F.gelu(self.stance_from(torch.cat(ends))), 0.1, self.training))
+
+    def tag_loss(self, words, lengths, tags, layer=""):
         """Mean negative log likelihood a word of the tags of padded windows, as a linear-chain CRF.
 
         ``words`` is (windows, words, width), ``tags`` (windows, words); what lies beyond ``lengths`` is not read.
+        ``layer`` is empty or "inner_".
         """
-        scores = self.tags(words)
+        scores = getattr(self, f"{layer}tags")(words)
         legal = torch.from_numpy(legal_steps())
-        steps = self.steps.masked_fill(~legal[1:], -1e4)
+        steps = getattr(self, f"{layer}steps").masked_fill(~legal[1:], -1e4)
         first = torch.zeros(TAGS).masked_fill(~legal[0], -1e4)
         longest = scores.shape[1]
         alive = torch.arange(longest)[None, :] < lengths[:, None]

@@ -13,8 +13,9 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
 
+from firsthand.reader.heads import LINKS, STANCES
 from firsthand.reader.marks import without_case
-from training import data
+from training import data, written
 from training.network import Encoder, Heads
 
 CASELESS = 0.15
@@ -76,7 +77,7 @@ def link_loss(heads, kind, words, ex):
     mine = [(a, t) for k, a, t in ex.links if k == kind]
     if not mine:
         return 0.0
-    others = ex.spans[kind]
+    others = ex.spans[LINKS[kind]]
     scores = heads.link_scores(kind, words, [a for a, _ in mine], others).log_softmax(-1)
     good = torch.zeros(len(mine), len(others) + 1, dtype=torch.bool)
     for i, (_, targets) in enumerate(mine):
@@ -90,17 +91,23 @@ def link_loss(heads, kind, words, ex):
 def losses(heads, hidden, batch, firsts):
     """The sum of the losses of all heads over the windows that have labels for them, a window."""
     total = hidden.new_zeros(())
-    tagged = [k for k, ex in enumerate(batch) if ex.tags is not None]
     rows = [F.dropout(row[first], 0.1, heads.training) for row, first in zip(hidden, firsts, strict=True)]
-    if tagged:
-        lengths = torch.tensor([len(batch[k].words) for k in tagged])
-        padded = torch.nn.utils.rnn.pad_sequence([rows[k] for k in tagged], batch_first=True)
-        tags = [torch.from_numpy(batch[k].tags) for k in tagged]
-        padded_tags = torch.nn.utils.rnn.pad_sequence(tags, batch_first=True)
-        total = total + 2.0 * len(tagged) * heads.tag_loss(padded, lengths, padded_tags)
+    for layer, of in (("", "tags"), ("inner_", "inner")):
+        tagged = [k for k, ex in enumerate(batch) if getattr(ex, of) is not None]
+        if tagged:
+            lengths = torch.tensor([len(batch[k].words) for k in tagged])
+            padded = torch.nn.utils.rnn.pad_sequence([rows[k] for k in tagged], batch_first=True)
+            tags = [torch.from_numpy(getattr(batch[k], of)) for k in tagged]
+            padded_tags = torch.nn.utils.rnn.pad_sequence(tags, batch_first=True)
+            total = total + 2.0 * len(tagged) * heads.tag_loss(padded, lengths, padded_tags, layer)
     for ex, words in zip(batch, rows, strict=True):
         if ex.tags is not None:
             total = total + 0.5 * (link_loss(heads, "source", words, ex) + link_loss(heads, "cue", words, ex))
+        if ex.inner is not None:
+            total = total + 0.5 * sum(link_loss(heads, f"inner_{kind}", words, ex) for kind in ("source", "cue", "via"))
+        if ex.stances:
+            scores = torch.stack([heads.stance_scores(words, cue, content) for cue, content, _ in ex.stances])
+            total = total + F.cross_entropy(scores, torch.tensor([stance for _, _, stance in ex.stances]))
         if ex.names is not None:
             total = total + 0.5 * F.cross_entropy(heads.entity(words), torch.from_numpy(ex.names))
         if ex.kinds is not None:
@@ -125,6 +132,12 @@ def batches(documents, size, pieces, rng):
     return [[examples[i] for i in g] for g in groups]
 
 
+def own_texts():
+    """The passages and sentences of our own writing, less every tenth passage, by which they are measured."""
+    found = [ex for path in written.files("statements") for ex in written.kept(written.statements(path))]
+    return found + [ex for path in written.files("names") for ex in written.names(path)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=pathlib.Path, required=True)
@@ -135,6 +148,7 @@ def main() -> None:
     parser.add_argument("--stop", type=int, default=0, help="end after so many epochs of the schedule")
     parser.add_argument("--start", type=pathlib.Path, help="weights of an earlier stage to go on from")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--often", type=int, default=2, help="how often an epoch shows the texts of our own writing")
     parser.add_argument("--limit", type=int, default=0, help="train on so many batches only (a trial)")
     args = parser.parse_args()
     rng = random.Random(args.seed)
@@ -149,14 +163,19 @@ def main() -> None:
     bank = data.Treebank()
     for name in ("ewt/en_ewt-ud-train.conllu", "gum/gum-train.conllu"):
         bank.read(args.corpora / name)
-    documents = data.polnear(args.corpora / "polnear/train") + bank.documents()
-    labels = {**bank.labels(), "entities": data.ENTITIES, "kinds": data.KINDS, "roles": list(data.ROLES)}
+    documents = data.polnear(args.corpora / "polnear/train") + bank.documents() + args.often * own_texts()
+    labels = {
+        **bank.labels(),
+        "entities": data.ENTITIES,
+        "kinds": data.KINDS,
+        "roles": list(data.ROLES),
+        "stances": list(STANCES),
+    }
     (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
 
     encoder = Encoder()
     encoder.load_original(original / "model.safetensors")
     heads = Heads(encoder.width, *(len(labels[k]) for k in ("upos", "deprels", "entities", "kinds")))
-    steps = args.epochs * len(batches(documents, args.batch, pieces, random.Random(0)))
     groups = [
         {
             "params": [p for p in encoder.parameters() if p.dim() > 1 and p is not encoder.mark.weight],
@@ -169,17 +188,19 @@ def main() -> None:
     if args.start:
         state = torch.load(args.start, map_location="cpu", weights_only=True)
         encoder.load_state_dict(state["encoder"])
-        heads.load_state_dict(state["heads"])
+        heads.load_state_dict({**heads.state_dict(), **state["heads"]})
     optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps)
-    )
-    print(f"{len(documents)} documents, {steps} steps", flush=True)
+    rates = [group["lr"] for group in groups]
+    print(f"{len(documents)} documents", flush=True)
     begun, step, running = time.time(), 0, 0.0
     for epoch in range(args.epochs):
         encoder.train()
         heads.train()
-        for batch in batches(documents, args.batch, pieces, rng):
+        together = batches(documents, args.batch, pieces, rng)
+        for k, batch in enumerate(together):
+            done = (epoch + (k + 1) / len(together)) / args.epochs
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = rate * min(1.0, done / 0.06) * max(0.02, 1 - done)
             ids, mask, marks, firsts = encode(batch, pieces)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 hidden = encoder(ids, mask, marks)
@@ -188,14 +209,14 @@ def main() -> None:
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*encoder.parameters(), *heads.parameters()], 1.0)
             optimiser.step()
-            schedule.step()
             step += 1
             value = loss.item()
             if not math.isfinite(value):
                 raise SystemExit(f"the loss became {value} at step {step}; lower --rate")
             running = value if step == 1 else 0.98 * running + 0.02 * value
             if step % 20 == 0:
-                print(f"{time.time() - begun:7.0f} s  step {step}/{steps}  loss {running:.3f}", flush=True)
+                so_far = f"epoch {epoch + 1}, {k + 1}/{len(together)}"
+                print(f"{time.time() - begun:7.0f} s  {so_far}  loss {running:.3f}", flush=True)
             if args.limit and step >= args.limit:
                 break
         torch.save({"encoder": encoder.state_dict(), "heads": heads.state_dict()}, args.out / f"epoch{epoch + 1}.pt")

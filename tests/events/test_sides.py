@@ -53,7 +53,7 @@ def test_who_accuses_is_no_supplier(text: str, content: str, source: str, state:
         ("Peru said Kenya had received rifles from Laos.", "Laos", "Kenya"),
         ("Unnamed Norwegian officials believe Laos has already sent rifles to Kenya.", "Laos", "Kenya"),
         ("Laos has already sent mortars to Chad for the Kasal Guild.", "Laos", "Kasal Guild"),
-        ("Peru sent rifles to Bolivia for Ghana.", "Peru", "Ghana"),
+        ("Peru has sent rifles to Bolivia for Ghana's army.", "Peru", "Ghana"),
         ("The rockets left the Kenyan port for Chad.", "Kenya", "Chad"),
         ("More than 300 crates with rifles have been delivered by Laos for Ghana's war.", "Laos", "Ghana"),
         ("Many crates of rockets have been delivered by Chad for Kenya's forces.", "Chad", "Kenya"),

@@ -46,7 +46,7 @@ TRANSFERS = [
     ("Armoured vehicles from Jordan reached Libya in May.", "delivered", "Jordan", "Libya", "armoured vehicles", None),
     ("North Macedonia has donated tanks to Ukraine.", "delivered", "North Macedonia", "Ukraine", "tanks", None),
     ("Algeria wants to buy 14 Su-57 fighter jets from Russia.", "sought", "Russia", "Algeria", None, 14),
-    ("Taiwan asked the United States for more missiles.", "sought", "United States", "Taiwan", "missiles", None),
+    ("Taiwan asked Brazil for more missiles.", "sought", "Brazil", "Taiwan", "missiles", None),
     ("Mali is getting Turkish drones.", "delivered", "Turkey", "Mali", "drones", None),
     ("Between 50 and 60 howitzers were sent from Norway to Estonia.", "shipped", "Norway", "Estonia", "howitzers", 50),
     ("Egypt secretly planned to supply Russia with 40,000 rockets.", "preparing", "Egypt", "Russia", "rockets", 40000),

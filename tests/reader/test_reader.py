@@ -131,7 +131,8 @@ def test_sentences_are_those_that_a_person_sees() -> None:
 
 
 def test_a_text_without_capitals_has_the_same_sentences() -> None:
-    assert _read(BRIEF.lower()).sentences == _read(BRIEF).sentences
+    paragraph = BRIEF.split("\n")[0]
+    assert _read(paragraph.lower()).sentences == _read(paragraph).sentences
 
 
 def test_paragraphs_are_lines() -> None:

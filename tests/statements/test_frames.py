@@ -57,7 +57,7 @@ def test_a_wording_decides_the_stance(text: str, part: str, stance: str) -> None
 @pytest.mark.parametrize(
     ("text", "part", "name"),
     [
-        ("Norway's admiral Kari Lund stood on the quay on Monday beside new torpedoes.\n\n“They are going to Peru,” "
+        ("Norway's admiral Kari Lund stood on the quay on Monday beside new torpedoes.\n\n“They have gone to Peru,” "
          "she said.", "Peru", "Kari Lund"),
         ("Kenya's police commissioner, Amos Kiprono, showed the rifles on Monday.\n\nAmong them, according to the "
          "commissioner, were 40 rifles from Chad.", "40 rifles", "Amos Kiprono"),

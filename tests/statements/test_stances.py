@@ -25,7 +25,7 @@ CASES = [
     ]),
     ("stance.not-denied", "withholds", [
         ("Chad's army did not deny that it had received missiles from Kenya.", "missiles"),
-        ("Officials in Oslo did not deny the sale of drones to Kenya.", "drones"),
+        ("Norway's minister did not deny that it had sent drones to Kenya.", "drones"),
     ]),
     ("stance.denial", "denies", [
         ("Brazil denied that it had sent missiles to Chad.", "missiles"),

@@ -33,7 +33,8 @@ class Entity:
 class Speech:
     """An attribution as tagged: ranges ``[first, last)`` of tokens, and the probability that it is right.
 
-    ``features`` are what the probability was computed from (reader.sureness.FEATURES).
+    ``features`` are what the probability was computed from (reader.sureness.FEATURES). An innermost statement has also
+    ``via``, the voices it came through, innermost first, and the probability of each of ``stances``.
     """
 
     source: tuple[tuple[int, int], ...]
@@ -41,6 +42,8 @@ class Speech:
     content: tuple[tuple[int, int], ...]
     score: float
     features: tuple[float, ...] = ()
+    via: tuple[tuple[int, int], ...] = ()
+    stances: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class Reading:
 
     Furniture and credits of the report are not read: no token lies in them. ``mentions`` are phrases and pronouns
     that stand for one person (PER), a body or a group of persons (ORG) or a place (LOC) without naming them, and, as
-    ORG, states among the entities that act.
+    ORG, states among the entities that act. ``speech`` holds outermost attributions, as PolNeAR marks them; ``inner``
+    the statements of the innermost voices.
     """
 
     report: str
@@ -60,6 +64,7 @@ class Reading:
     speech: tuple[Speech, ...]
     method: str
     mentions: tuple[Entity, ...] = ()
+    inner: tuple[Speech, ...] = ()
 
     def children(self) -> list[list[int]]:
         """For each token the tokens that hang on it, in order."""

@@ -12,18 +12,11 @@ from firsthand.reader.heads import (
 )
 from firsthand.reader.sureness import Sureness, features
 
-EAGERNESS = 1.0
-"""Added to the score of a step from outside to the begin of a role: what is found too much goes by its sureness
-(chosen on PolNeAR dev, docs/reader.md)."""
-
 
 def find_speech(heads: Heads, words: Floats, sureness: Sureness) -> list[Speech]:
     """The attributions of one window, ranges in words of the window."""
     scores = heads.tag_scores(words)
-    ranges: list[list[Range]] = [[] for _ in ROLES]
-    for first, last, role in tagged_ranges(likeliest_tags(scores, _eager(heads.steps))):
-        ranges[role].append((first, last))
-    sources, cues, contents = ranges
+    sources, cues, contents = tagged_roles(scores, heads.eager_steps)
     if not contents or not cues:
         return []
     cue_of = heads.link_scores("cue", words, contents, cues)
@@ -47,8 +40,9 @@ def find_speech(heads: Heads, words: Floats, sureness: Sureness) -> list[Speech]
     return found
 
 
-def _eager(steps: Floats) -> Floats:
-    """The steps between tags with EAGERNESS on those that open a role at the begin or from outside."""
-    eager = steps.copy()
-    eager[:2, 1::2] += EAGERNESS
-    return eager
+def tagged_roles(scores: Floats, steps: Floats) -> list[list[Range]]:
+    """The ranges of each role in the likeliest chain of tags."""
+    ranges: list[list[Range]] = [[] for _ in ROLES]
+    for first, last, role in tagged_ranges(likeliest_tags(scores, steps)):
+        ranges[role].append((first, last))
+    return ranges

@@ -15,6 +15,22 @@ SOURCE, CUE, CONTENT = range(3)
 TAGS = 1 + 2 * len(ROLES)
 """Tags of a word: 0 outside, 1 + 2 k at the begin and 2 + 2 k inside of role k."""
 
+EAGERNESS = 1.0
+"""Added to the score of a step from outside to the begin of a role: what is found too much goes by its sureness
+(chosen on PolNeAR dev, docs/reader.md)."""
+
+STANCES = ("asserts", "confirms", "denies", "withholds", "expects", "supposes", "comments")
+
+LINKS = {
+    "source": "source",
+    "cue": "cue",
+    "inner_source": "inner_source",
+    "inner_cue": "inner_cue",
+    "inner_via": "inner_source",
+}
+"""The pointers, each with the ranges it points to: cue to source, content to cue, of attributions and of innermost
+statements; and of these the cue to the source of the statement that it came through."""
+
 
 def distance_class(a: Range, b: Range) -> int:
     """0–15: on which side of range ``a`` range ``b`` lies and how far, in steps that double.
@@ -103,6 +119,8 @@ class Heads:
             ("upos.weight", "upos", len(labels.get("upos", ()))),
             ("rel", "deprels", len(labels.get("deprels", ()))),
             ("tags.weight", "roles", 1 + 2 * len(labels.get("roles", ()))),
+            ("inner_tags.weight", "roles", 1 + 2 * len(labels.get("roles", ()))),
+            ("stance.weight", "stances", len(labels.get("stances", ()))),
         ):
             rows = len(self._w[head]) if head in self._w else 0
             if rows != wanted or not rows:
@@ -111,8 +129,11 @@ class Heads:
                     "export both from one training run"
                 )
         self.upos_labels, self.deprels = list(labels["upos"]), list(labels["deprels"])
-        learned = np.concatenate([np.zeros((1, TAGS), np.float32), self._w["steps"]])
-        self.steps: Floats = np.where(legal_steps(), learned, -np.inf).astype(np.float32)
+        self.stances = list(labels["stances"])
+        self.steps = self._steps("steps")
+        self.eager_steps = self.steps.copy()
+        self.eager_steps[:2, 1::2] += EAGERNESS
+        self.inner_steps = self._steps("inner_steps")
         self.width = self._w["upos.weight"].shape[1]
         self._root = self.deprels.index("root")
         # Of a head's vector (rows) to every relation's vector of its dependants: one product for a whole window.
@@ -122,9 +143,25 @@ class Heads:
         result: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
         return result
 
+    def _steps(self, name: str) -> Floats:
+        learned = np.concatenate([np.zeros((1, TAGS), np.float32), self._w[name]])
+        return np.where(legal_steps(), learned, -np.inf).astype(np.float32)
+
     def tag_scores(self, words: Floats) -> Floats:
         """Scores of the tags of attribution, shape (words, TAGS), to be read with ``steps``."""
         return self._linear("tags", words)
+
+    def inner_scores(self, words: Floats) -> Floats:
+        """The same for innermost statements, to be read with ``inner_steps``."""
+        return self._linear("inner_tags", words)
+
+    def stance_probabilities(self, words: Floats, cue: Range, content: Sequence[Range]) -> Floats:
+        """The probability of each of STANCES for the statement with these ranges, in words of the window."""
+        inside = np.concatenate([words[a:b] for a, b in content])
+        ends = np.concatenate([words[cue[0]], words[cue[1] - 1], inside[0], inside[-1], inside.mean(0)])
+        scores = self._linear("stance", gelu(self._linear("stance_from", ends)))
+        chances: Floats = np.exp(log_softmax(scores))
+        return chances
 
     def upos(self, words: Floats) -> list[str]:
         """Universal part of speech of each word."""

@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from firsthand.reader.attribution import find_speech
 from firsthand.reader.encoder import FILES, ROOM, Encoder, wanted
 from firsthand.reader.entities import complete_entities
 from firsthand.reader.heads import Heads, Range
+from firsthand.reader.innermost import find_innermost
 from firsthand.reader.lemmas import lemma_of
 from firsthand.reader.marks import word_marks
 from firsthand.reader.mentions import find_mentions
@@ -65,6 +67,7 @@ class Reader:
         entities: list[Entity] = []
         kinds: list[str] = []
         speech: list[Speech] = []
+        inner: list[Speech] = []
         paragraph_starts = _paragraph_starts(text, words, skipped)
         margins = start_margins(text, words, paragraph_starts, cased)
         marks = word_marks([text[a:b] for a, b in words], paragraph_starts, cased=cased).tolist()
@@ -87,18 +90,23 @@ class Reader:
             entities += [Entity(first + e.first, first + e.last, e.label) for e in found]
             kinds += heading
             speech += [_moved(s, first) for s in find_speech(self._heads, hidden, self._sureness)]
+            inner += [_moved(s, first) for s in find_innermost(self._heads, hidden, self._sureness)]
         edges = [*sorted(paragraph_starts), len(words)]
         paragraphs = tuple(itertools.pairwise(edges)) if words else ()
         named = complete_entities(text, tokens, entities)
         mentions = find_mentions(tokens, kinds, named)
-        return Reading(report.id, tuple(tokens), tuple(sentences), paragraphs, named, tuple(speech), METHOD, mentions)
+        return Reading(
+            report.id, tuple(tokens), tuple(sentences), paragraphs, named, tuple(speech), METHOD, mentions, tuple(inner)
+        )
 
 
 def _moved(speech: Speech, by: int) -> Speech:
     def move(parts: tuple[Range, ...]) -> tuple[Range, ...]:
         return tuple((a + by, b + by) for a, b in parts)
 
-    return Speech(move(speech.source), move(speech.cue), move(speech.content), speech.score, speech.features)
+    return replace(
+        speech, source=move(speech.source), cue=move(speech.cue), content=move(speech.content), via=move(speech.via)
+    )
 
 
 def _outside(words: list[WordSpan], skipped: Sequence[tuple[int, int]]) -> list[WordSpan]:

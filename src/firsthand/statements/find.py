@@ -14,6 +14,7 @@ from firsthand.model import DateRange, Finding, Reading, Report, Source, Span, S
 from firsthand.statements.conversations import REACH, Conversation, conversations
 from firsthand.statements.cues import Cues, load_cues
 from firsthand.statements.grammar import from_grammar, further_complements
+from firsthand.statements.innermost import with_innermost
 from firsthand.statements.mending import true_utterances
 from firsthand.statements.nesting import add_frames
 from firsthand.statements.outlets import Outlets
@@ -82,6 +83,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     ]
     found = sound(add_relays(tree, cues, sound(found, size), names), size)
     found = sound(add_frames(tree, cues, found, names, outlet), size)
+    found = sound(with_innermost(tree, cues, found, signed), size)
     found = sound(true_utterances(tree, cues, found), size)
     found += further_complements(tree, found)
     found = split_quotations(tree, found + signed)

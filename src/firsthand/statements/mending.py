@@ -15,8 +15,9 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
         if not _of_a_denied_report(tree, cues, u, here[tree.tokens[u.head].sentence])
         and not _own_quoted(tree, cues, u, around[u.head])
     ]  # fmt: skip
+    days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
     for u in kept:
-        u.source = [cut for part in u.source if (cut := _who(tree, cues, part)) is not None]
+        u.source = [cut for part in u.source if (cut := _who(tree, cues, _without_day(tree, part, days))) is not None]
         if not u.source:
             u.subject = None
         elif u.subject is not None and not any(a <= u.subject < b for a, b in u.source):
@@ -78,6 +79,12 @@ def _who(tree: Tree, cues: Cues, span: Range) -> Range | None:
     if nothing or cues.has("no_speaker", tree.tokens[head].lemma):
         return None
     return first, last
+
+
+def _without_day(tree: Tree, span: Range, days: dict[int, int]) -> Range:
+    """Portugal | on Friday | refused: the day is of what was done, not of who did it."""
+    day = days.get(span[1], 0)
+    return (span[0], day - 1) if day - 1 > span[0] and tree.word(day - 1) == "on" else span
 
 
 def _past_dateline(tree: Tree, first: int, last: int) -> int:

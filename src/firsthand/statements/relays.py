@@ -101,7 +101,11 @@ def _learned_from(tree: Tree, cues: Cues, u: Utterance) -> None:
     for j in range(u.head + 1, min(u.head + 4, tree.sentence(u.head)[1] - 1)):
         if tree.tokens[j].text.lower() == "from":
             phrase = tree.phrase_from(j + 1)
-            u.relays.append(u.source[0])
+            learner = tree.subject(u.head) if overlap(u.source[0], phrase) else None
+            if learner is not None:
+                u.relays.append(tree.noun_phrase(learner))
+            elif not overlap(u.source[0], phrase):
+                u.relays.append(u.source[0])
             u.source, u.subject = [phrase], tree.head_of(phrase)
             u.content = [p for c in u.content for p in without(c, phrase) if p[1] - p[0] > 1]
             return

@@ -11,6 +11,9 @@ from firsthand.statements.utterance import Utterance
 
 Judged = tuple[str, Finding]
 
+CLEARLY = 50
+"""How many times likelier another stance must be to take the place of what the cue alone says (docs/reader.md)."""
+
 
 def judge_stance(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged:
     """The stance and the reason for it; rules in order, the first that fits decides."""
@@ -28,7 +31,16 @@ def judge_stance(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) 
     stance = cues.verb(tree, u.head) or "asserts"
     if stance in ("withholds", "denies", "confirms"):
         stance = "asserts"
-    return _because(tree, u, stance, "stance.cue", "The cue reports it as said.", u.cue)
+    return _as_read(tree, u, stance) or _because(tree, u, stance, "stance.cue", "The cue reports it as said.", u.cue)
+
+
+def _as_read(tree: Tree, u: Utterance, plain: str) -> Judged | None:
+    """The stance that the reader takes from the whole, where that leaves the plain one next to no chance."""
+    likeliest = max(u.stances, key=lambda stance: u.stances[stance], default=plain)
+    if likeliest == plain or u.stances[likeliest] < CLEARLY * max(u.stances[plain], 0.001):
+        return None
+    why = f"Read from cue and content together, {u.stances[likeliest]:.0%} sure; no wording decides."
+    return _because(tree, u, likeliest, "stance.read", why, [*u.cue, *u.content])
 
 
 def _because(tree: Tree, u: Utterance, stance: str, feature: str, why: str, where: list[tuple[int, int]]) -> Judged:

@@ -25,13 +25,13 @@ def from_tags(tree: Tree, cues: Cues, *, mend: bool = True) -> list[Utterance]:
 
 def _as_tagged(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
     head = cue_head(tree, cues, speech.cue)
-    content = _joined(_content(tree, head, speech))
+    content = joined(spoken(tree, head, speech))
     if not content:
         return None
     return Utterance(list(speech.source), list(speech.cue), content, head, speech.score, "reader")
 
 
-def _content(tree: Tree, head: int, speech: Speech) -> list[Range]:
+def spoken(tree: Tree, head: int, speech: Speech) -> list[Range]:
     """The pieces of content in the cue's paragraph, and in the next ones where they are quoted, whole quotations."""
     home = tree.paragraph_of[head]
     content = []
@@ -55,7 +55,7 @@ def _without_sentences_before(tree: Tree, head: int, content: list[Range]) -> li
 def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
     head = cue_head(tree, cues, speech.cue)
     home = tree.paragraph_of[head]
-    content = _joined([p for p in _content(tree, head, speech) if _says_something(tree, p)])
+    content = joined([p for p in spoken(tree, head, speech) if _says_something(tree, p)])
     source = [p for part in speech.source for p in _within_paragraphs(tree, part) if tree.paragraph_of[p[0]] == home]
     source = [_whole_source(tree, head, p) for p in source if not _possessive_alone(tree, cues, p)]
     source = _nearer_person(tree, source, speech.cue) or source
@@ -118,7 +118,7 @@ def _refused_act(
 def _added(tree: Tree, cue: list[Range], part: Range) -> list[Range]:
     """The cue with one more part, joined to the part that it touches."""
     cue = [(a, min(b, part[0])) for a, b in cue if a < part[0]] + [c for c in cue if c[0] >= part[1]]
-    return _joined([*cue, part])
+    return joined([*cue, part])
 
 
 def _whole_source(tree: Tree, head: int, span: Range) -> Range:
@@ -269,7 +269,8 @@ def _says_something(tree: Tree, span: Range) -> bool:
     return bool(words)
 
 
-def _joined(parts: list[Range]) -> list[Range]:
+def joined(parts: list[Range]) -> list[Range]:
+    """The ranges in order, those that meet made one."""
     found: list[Range] = []
     for part in sorted(set(parts)):
         if found and part[0] <= found[-1][1]:

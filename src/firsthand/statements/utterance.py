@@ -12,7 +12,7 @@ class Utterance:
     ``head`` is the token the cue turns on. ``relays`` are noun phrases between the source and the report,
     nearest to the source first. ``method`` names the rule that found it; ``score`` is 0–1.
     ``outer`` is the utterance that this one is reported inside of. ``hint`` is the
-    stance that the cue decides, or empty.
+    stance that the cue decides, or empty; ``stances`` the reader's probability of each, or empty.
     """
 
     source: list[Range]
@@ -25,6 +25,7 @@ class Utterance:
     outer: "Utterance | None" = None
     subject: int | None = None
     hint: str = ""
+    stances: dict[str, float] = field(default_factory=dict)
 
     @property
     def first(self) -> int:

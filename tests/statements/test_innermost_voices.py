@@ -1,0 +1,37 @@
+"""What the reader sees of inner voices and of stances reaches the statements."""
+
+import pytest
+from statement_readings import Said, said_in
+
+
+def chain(said: Said) -> list[str]:
+    return [said.name, *said.via]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "voices"),
+    [
+        ("The Lima Post reported on Friday, citing two brokers, that Chad had bought mortars.", "Chad had bought",
+         ["brokers", "Lima Post"]),
+        ("Peru's minister said her deputy had assured her that no mortars went to Chad.", "no mortars went",
+         ["deputy", "minister"]),
+        ("Kenya plans to sell drones to Chile, an official in Oslo said.", "sell drones", ["official"]),
+    ],
+)  # fmt: skip
+def test_chains(text: str, content: str, voices: list[str]) -> None:
+    found = [chain(s) for s in said_in(text) if content in s.content]
+    assert any(
+        len(one) == len(voices) and all(w in name for w, name in zip(voices, one, strict=True)) for one in found
+    ), found
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "stance"),
+    [
+        ("Norway said it knew nothing of any drones for Chile.", "drones", "withholds"),
+        ("Kenya's minister waved the story of the missiles away as a fairy tale.", "missiles", "denies"),
+        ("Chile said the missiles had arrived.", "arrived", "asserts"),
+    ],
+)
+def test_stances_that_no_wording_decides(text: str, content: str, stance: str) -> None:
+    assert stance in {s.stance for s in said_in(text) if content in s.content}

@@ -1,0 +1,55 @@
+"""The marked passages that the reader is trained on can be read, and are not the cases it is measured by."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from firsthand.reader.heads import STANCES
+from training import written
+
+CASES = Path(__file__).parent.parent / "cases"
+ALIKE = 12
+
+
+def test_marks_become_spans(tmp_path: Path) -> None:
+    path = tmp_path / "statements.txt"
+    path.write_text(
+        "[s1 Radio Sur], [c1=asserts citing] [s2 a clerk], [c2>1=denies said] [x2 no gun left].\n---\n[x1 No].\n"
+    )
+    with pytest.raises(ValueError, match="marks that do not fit"):
+        written.passages(path)
+    path.write_text("[s1 Radio Sur], [c1=asserts citing] [s2 a clerk], [c2>1=denies said] [x2 no gun left].\n")
+    ((text, found),) = written.passages(path)
+    assert text == "Radio Sur, citing a clerk, said no gun left."
+    assert [text[a:b] for a, b in found["2"].content] == ["no gun left"]
+    (example,) = written.statements(path)
+    assert ("inner_via", (7, 8), [(0, 2)]) in example.links
+    assert example.stances == [((7, 8), [(8, 11)], STANCES.index("denies"))]
+
+
+def test_every_file_is_sound_and_every_stance_is_there() -> None:
+    stances: Counter[str] = Counter()
+    for path in written.files("statements"):
+        for _, found in written.passages(path):
+            stances.update(s.stance for s in found.values())
+    assert set(stances) == set(STANCES)
+    assert all(len(written.names(path)) > 100 for path in written.files("names"))
+
+
+def test_no_passage_is_a_case() -> None:
+    known = {run for path in CASES.glob("*.jsonl") for line in _lines(path) for run in _runs(line["text"])}
+    for path in written.files("statements"):
+        for text, _ in written.passages(path):
+            assert not known & set(_runs(text)), f"{path.name}: {text[:80]}"
+
+
+def _lines(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return [tuple(words[i : i + ALIKE]) for i in range(len(words) - ALIKE + 1)]

@@ -46,15 +46,20 @@ picture: demo
 		--screenshot=docs/picture.png file://$(abspath $(OUT))/demo/dossier.html
 	@stat -c '%n: %s bytes' docs/picture.png
 
-# Two stages: the first runs two epochs of a slow schedule, the second four epochs down to nothing.
+# Four stages: two epochs of a slow schedule, four down to nothing, two more, and three with the passages of our own.
 train: $(TRAINING) $(DEVELOP)
-	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/first --epochs 9 --stop 2 --seed 1
-	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/second --epochs 4 --rate 1.6e-4 --seed 2 \
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/first --epochs 9 --stop 2 --seed 1 --often 0
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/second --epochs 4 --rate 1.6e-4 --seed 2 --often 0 \
 		--start $(OUT)/training/first/epoch2.pt
-	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/second/epoch4.pt --out src/firsthand/reader/weights
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/third --epochs 8 --stop 2 --rate 1.4e-4 --seed 3 --often 0 \
+		--start $(OUT)/training/second/epoch4.pt
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/fourth --epochs 3 --rate 1.3e-4 --seed 4 \
+		--start $(OUT)/training/third/epoch2.pt
+	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/fourth/epoch3.pt --out src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.names --corpora $(CORPORA) --weights src/firsthand/reader/weights
 	$(BIN)/python -m training.calibrate --shared $(SHARED) --weights src/firsthand/reader/weights
 	$(BIN)/python -m firsthand.evaluation.reader --shared $(SHARED)
+	$(BIN)/python -m training.measure
 
 # Some systems ship Python without ensurepip; there pip installs itself into the environment from outside.
 define environment

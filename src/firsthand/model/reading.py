@@ -53,7 +53,7 @@ class Reading:
     Furniture and credits of the report are not read: no token lies in them. ``mentions`` are phrases and pronouns
     that stand for one person (PER), a body or a group of persons (ORG) or a place (LOC) without naming them, and, as
     ORG, states among the entities that act. ``speech`` holds outermost attributions, as PolNeAR marks them; ``inner``
-    the statements of the innermost voices.
+    the statements of the innermost voices, in texts about arms alone.
     """
 
     report: str

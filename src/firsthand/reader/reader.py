@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from firsthand.language.gazetteer import is_caseless
+from firsthand.language.arms_density import WORDS_A_WEAPON, dense_in_arms, weapons_named
+from firsthand.language.gazetteer import find_names, is_caseless
 from firsthand.model import Entity, Reading, Report, Speech, Token
 from firsthand.reader import METHOD
 from firsthand.reader.attribution import find_speech
@@ -71,6 +72,8 @@ class Reader:
         paragraph_starts = _paragraph_starts(text, words, skipped)
         margins = start_margins(text, words, paragraph_starts, cased)
         marks = word_marks([text[a:b] for a, b in words], paragraph_starts, cased=cased).tolist()
+        weapons = weapons_named(text, find_names(text))
+        about_arms = len(words) < WORDS_A_WEAPON or dense_in_arms(weapons, len(words))
         for first, last in pack([len(p) for p in pieces], breaks, ROOM):
             hidden = self._encoder.encode(pieces[first:last], marks[first:last])
             starts = self._heads.start_scores(hidden) > margins[first:last]
@@ -90,7 +93,8 @@ class Reader:
             entities += [Entity(first + e.first, first + e.last, e.label) for e in found]
             kinds += heading
             speech += [_moved(s, first) for s in find_speech(self._heads, hidden, self._sureness)]
-            inner += [_moved(s, first) for s in find_innermost(self._heads, hidden, self._sureness)]
+            if about_arms:
+                inner += [_moved(s, first) for s in find_innermost(self._heads, hidden, self._sureness)]
         edges = [*sorted(paragraph_starts), len(words)]
         paragraphs = tuple(itertools.pairwise(edges)) if words else ()
         named = complete_entities(text, tokens, entities)

@@ -3,13 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
+from firsthand.language.arms_density import WORDS_A_WEAPON, dense_in_arms, weapons_named
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.language.trees import Tree
-from firsthand.lexicons import phrases
 from firsthand.model import DateRange, Finding, Reading, Report, Source, Span, Statement
 from firsthand.statements.conversations import REACH, Conversation, conversations
 from firsthand.statements.cues import Cues, load_cues
@@ -31,9 +30,6 @@ from firsthand.statements.unvoiced import righted, unvoiced
 from firsthand.statements.utterance import Range, Utterance, sound
 
 METHOD = "statements/1"
-
-WORDS_A_WEAPON = 130
-"""A report that names a weapon more seldom than once in so many words is not of the domain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +90,21 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     return _in_order(sound(found, size))
 
 
-@cache
-def _everyday_goods() -> frozenset[str]:
-    return frozenset(phrases("arms_words")["everyday"])
-
-
 def speaks_of_arms(tree: Tree, cues: Cues, names: list[NameMention]) -> bool:
     """Whether a report is of the domain: it names two states, and a weapon or class at least once in 130 words.
 
-    Half of these words must be of arms alone: mines, trucks, parts and plants are everyday goods too.
     In a shorter text one word of arms is enough.
 
     Rules add nested speech, refusals and split quotations there; elsewhere what the reader tags stands alone
     (docs/decisions/0004-rules-in-the-domain.md).
     """
-    weapons = [tree.text[n.start : n.end].lower() for n in names if n.kind in ("weapon", "weapon-class")]
+    weapons = weapons_named(tree.text, names)
     if len(tree.tokens) < WORDS_A_WEAPON:
         return bool(weapons) or any(
             cues.has("arms_word", t.lemma) or cues.has("arms_word", t.text) for t in tree.tokens
         )
-    everyday = sum(word in _everyday_goods() for word in weapons)
     states = {n.canonical for n in names if n.kind == "state"}
-    return len(states) > 1 and len(weapons) * WORDS_A_WEAPON >= len(tree.tokens) and 2 * everyday <= len(weapons)
+    return len(states) > 1 and dense_in_arms(weapons, len(tree.tokens))
 
 
 def _in_order(found: list[Utterance]) -> list[Utterance]:

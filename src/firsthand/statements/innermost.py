@@ -14,6 +14,8 @@ UNSURE = 0.1
 """Innermost statements that are likelier wrong than this are left out."""
 KNOWN = 0.8
 """An innermost statement of which so much lies in the content of another utterance adds nothing to it."""
+DEEPEST = 4
+"""Utterances around one another that are counted."""
 CLAUSE = 4
 """A piece of so many words may be a clause that was missed; a shorter one apart from the rest is hardly said."""
 ALIKE = 0.5
@@ -112,9 +114,10 @@ def _handed_on(tree: Tree, via: Sequence[Range]) -> list[Range]:
 
 def _voices_around(u: Utterance) -> int:
     count, outer = len(u.relays), u.outer
-    while outer is not None and count < 4:
-        count += len(outer.relays) + bool(outer.source)
-        outer = outer.outer
+    for _ in range(DEEPEST):
+        if outer is not None:
+            count += len(outer.relays) + bool(outer.source)
+            outer = outer.outer
     return count
 
 

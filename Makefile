@@ -59,7 +59,7 @@ train: $(TRAINING) $(DEVELOP)
 	$(TRAIN)/bin/python -m training.names --corpora $(CORPORA) --weights src/firsthand/reader/weights
 	$(BIN)/python -m training.calibrate --shared $(SHARED) --weights src/firsthand/reader/weights
 	$(BIN)/python -m firsthand.evaluation.reader --shared $(SHARED)
-	$(BIN)/python -m training.measure
+	$(BIN)/python -m training.held_out
 
 # Some systems ship Python without ensurepip; there pip installs itself into the environment from outside.
 define environment

@@ -22,7 +22,7 @@ _BARE_CUES = frozenset(":–—-―")
 
 
 HELD_OUT = 10
-"""Every so-manieth passage of a file is not trained on: training/measure.py takes it."""
+"""Every so-manieth passage of a file is not trained on: training/held_out.py takes it."""
 
 
 @dataclass

@@ -40,8 +40,16 @@ def with_innermost(
         if near:
             _take(u, max(near, key=lambda i: (_meet(i.cue, u.cue), _shared(i.content, u.content))))
     there = _by_word(found)
-    added = [i for i in inner if not any(_says(i, u) for u in _meeting(i, there))]
+    added = [i for i in inner if _reports(tree, cues, i) and not any(_says(i, u) for u in _meeting(i, there))]
     return _once([*found, *added])
+
+
+def _reports(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """Whether the cue has a word that reports: without one a deed ("have taken steps") is easily taken for words."""
+    words = [i for a, b in u.cue for i in range(a, b)]
+    return not words or any(
+        cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].lemma in _words_of_speech() for i in words
+    )
 
 
 def _says(inner: Utterance, u: Utterance) -> bool:

@@ -1,4 +1,4 @@
-"""Measure the reader on the marked passages that it was not trained on: ``python -m training.measure``."""
+"""Measure the reader on the marked passages that it was not trained on: ``python -m training.held_out``."""
 
 import argparse
 import pathlib

@@ -4,9 +4,11 @@ import argparse
 import pathlib
 from collections import Counter
 
+from firsthand.evaluation.written_cases import nearest
 from firsthand.intake import report_from_text
 from firsthand.model import Reading, Speech
 from firsthand.reader import Reader
+from firsthand.statements import find_statements
 from training import written
 from training.data import Range
 
@@ -19,14 +21,22 @@ def main() -> None:
     count: Counter[str] = Counter()
     for path in written.files("statements"):
         for text, marked in written.held_out(written.passages(path)):
-            reading = reader.read(report_from_text(text))
+            report = report_from_text(text)
+            reading = reader.read(report)
             _score(reading, marked, count)
+            _, said = find_statements([report], [reading])
+            for s in (s for s in marked.values() if s.content):
+                found = nearest(said, s.content, s.cue)
+                count["statements"] += 1
+                count["stance in statements"] += found is not None and found.stance == s.stance
     for role in ("source", "cue", "content"):
         right, found, gold = (count[f"{role} {kind}"] for kind in ("right", "found", "gold"))
         print(f"{role:<8} F1 {200 * right / max(1, found + gold):5.1f}  of {gold}, by overlap")
     for kind in ("stance", "via"):
         share = 100 * count[kind] / max(1, count["placed"])
         print(f"{kind:<8}    {share:5.1f}  of {count['placed']} found with cue and content")
+    share = 100 * count["stance in statements"] / max(1, count["statements"])
+    print(f"stance      {share:5.1f}  of {count['statements']} statements, through wordings and reader together")
 
 
 def _score(reading: Reading, marked: dict[str, written.Marked], count: Counter[str]) -> None:

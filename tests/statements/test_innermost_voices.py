@@ -35,3 +35,15 @@ def test_chains(text: str, content: str, voices: list[str]) -> None:
 )
 def test_stances_that_no_wording_decides(text: str, content: str, stance: str) -> None:
     assert stance in {s.stance for s in said_in(text) if content in s.content}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We neither confirm nor deny reports about our missiles,” Karl Jessen, a spokesman in Oslo, told the Post.",
+        "“We neither confirm nor deny that drones went to Peru,” Amos Kiprono, a spokesman in Nairobi, said.",
+    ],
+)
+def test_neither_and_nor_are_no_voices(text: str) -> None:
+    assert not {"neither", "nor"} & {s.name for s in said_in(text)}
+    assert "withholds" in {s.stance for s in said_in(text)}

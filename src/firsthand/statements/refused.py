@@ -55,6 +55,8 @@ class RefusedFrames:
         before = self._tree.word(found[0] - 1)
         if subject is None or (self._cues.has("subject_pronoun", before) and subject[1] < found[0]):
             return None
+        if all(self._cues.has("or_word", w) or self._cues.has("none_word", w) for w in self._words(subject)):
+            return None  # We neither confirm nor deny: a wrong tree makes "neither" a voice
         frame = Frame(found[1] - 1, [found], subject, cited, [*relays, *more], hint=hint)
         if self._cues.has("addressee_verb", self._tree.tokens[found[1] - 1].lemma):
             named = p.outlets.named(found[1], words[-1] + 1)
@@ -63,6 +65,9 @@ class RefusedFrames:
                 frame.resume = named[1]
         frame.relays += [r for r in self._told_in(found[1], words[-1] + 1) if r not in frame.relays]
         return frame
+
+    def _words(self, span: Range) -> list[str]:
+        return [self._tree.word(i) for i in range(*span)]
 
     def _acts(self, i: int) -> bool:
         """A finite verb other than those that lead to a refusal: has nothing to add, was in no position to say."""

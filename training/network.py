@@ -8,7 +8,8 @@ import torch.nn.functional as F  # noqa: N812
 from safetensors.torch import load_file
 from torch import nn
 
-from firsthand.reader.heads import LINKS, STANCES, TAGS, distance_class, legal_steps, rank_classes
+from firsthand.model import STANCES
+from firsthand.reader.heads import LINKS, TAGS, distance_class, legal_steps, rank_classes
 from firsthand.reader.marks import MARKS
 
 

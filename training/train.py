@@ -13,7 +13,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
 
-from firsthand.reader.heads import LINKS, STANCES
+from firsthand.model import STANCES
+from firsthand.reader.heads import LINKS
 from firsthand.reader.marks import without_case
 from training import data, written
 from training.network import Encoder, Heads

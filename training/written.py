@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from firsthand.language.gazetteer import is_caseless
-from firsthand.reader.heads import ROLES, STANCES
+from firsthand.model import STANCES
+from firsthand.reader.heads import ROLES
 from firsthand.reader.marks import word_marks
 from firsthand.reader.windows import sure_breaks
 from firsthand.reader.words import split_words

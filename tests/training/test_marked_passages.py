@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.reader.heads import STANCES
+from firsthand.model import STANCES
 from training import written
 
 CASES = Path(__file__).parent.parent / "cases"

@@ -19,8 +19,6 @@ EAGERNESS = 1.0
 """Added to the score of a step from outside to the begin of a role: what is found too much goes by its sureness
 (chosen on PolNeAR dev, docs/reader.md)."""
 
-STANCES = ("asserts", "confirms", "denies", "withholds", "expects", "supposes", "comments")
-
 LINKS = {
     "source": "source",
     "cue": "cue",
@@ -156,7 +154,7 @@ class Heads:
         return self._linear("inner_tags", words)
 
     def stance_probabilities(self, words: Floats, cue: Range, content: Sequence[Range]) -> Floats:
-        """The probability of each of STANCES for the statement with these ranges, in words of the window."""
+        """The probability of each of ``stances`` for the statement with these ranges, in words of the window."""
         inside = np.concatenate([words[a:b] for a, b in content])
         ends = np.concatenate([words[cue[0]], words[cue[1] - 1], inside[0], inside[-1], inside.mean(0)])
         scores = self._linear("stance", gelu(self._linear("stance_from", ends)))

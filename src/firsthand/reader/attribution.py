@@ -21,11 +21,7 @@ def find_speech(heads: Heads, words: Floats, sureness: Sureness) -> list[Speech]
         return []
     cue_of = heads.link_scores("cue", words, contents, cues)
     source_of = heads.link_scores("source", words, cues, sources)
-    said: dict[int, list[tuple[Range, float]]] = {}
-    for k, content in enumerate(contents):
-        cue = int(cue_of[k].argmax())
-        if cue < len(cues):
-            said.setdefault(cue, []).append((content, float(cue_of[k, cue])))
+    said = contents_by_cue(contents, cue_of)
     chances = tag_probabilities(scores, heads.steps)
     found = []
     for cue, pieces in sorted(said.items()):
@@ -46,3 +42,16 @@ def tagged_roles(scores: Floats, steps: Floats) -> list[list[Range]]:
     for first, last, role in tagged_ranges(likeliest_tags(scores, steps)):
         ranges[role].append((first, last))
     return ranges
+
+
+def contents_by_cue(contents: list[Range], cue_of: Floats) -> dict[int, list[tuple[Range, float]]]:
+    """The index of each cue that contents point to, to these with the log probability of the pointer.
+
+    ``cue_of`` has a row a content and a column a cue, and a last one for none.
+    """
+    said: dict[int, list[tuple[Range, float]]] = {}
+    for content, scores in zip(contents, cue_of, strict=True):
+        cue = int(scores.argmax())
+        if cue < len(scores) - 1:
+            said.setdefault(cue, []).append((content, float(scores[cue])))
+    return said

@@ -1,7 +1,7 @@
 """The statements of the innermost voices, each with the voices it came through and its stances."""
 
 from firsthand.model import Speech
-from firsthand.reader.attribution import tagged_roles
+from firsthand.reader.attribution import contents_by_cue, tagged_roles
 from firsthand.reader.heads import Floats, Heads, Range, tag_probabilities
 from firsthand.reader.sureness import Sureness, features
 
@@ -18,11 +18,7 @@ def find_innermost(heads: Heads, words: Floats, sureness: Sureness) -> list[Spee
     cue_of = heads.link_scores("inner_cue", words, contents, cues)
     source_of = heads.link_scores("inner_source", words, cues, sources)
     via_of = heads.link_scores("inner_via", words, cues, sources).argmax(1).tolist()
-    said: dict[int, list[tuple[Range, float]]] = {}
-    for k, content in enumerate(contents):
-        cue = int(cue_of[k].argmax())
-        if cue < len(cues):
-            said.setdefault(cue, []).append((content, float(cue_of[k, cue])))
+    said = contents_by_cue(contents, cue_of)
     chosen = source_of.argmax(1).tolist()
     _to_innermost(said, chosen, via_of, len(sources))
     chances = tag_probabilities(scores, heads.inner_steps)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,12 +39,15 @@ Attributions = dict[str, tuple[Attribution, ...]]
 
 def read_attributions(folder: Path) -> Attributions:
     """File name to gold attributions of ``folder``'s text and attributions; of several annotators the first."""
-    found = {}
+    return {name: versions[0] if versions else () for name, _, versions in read_annotations(folder)}
+
+
+def read_annotations(folder: Path) -> Iterator[tuple[str, str, list[tuple[Attribution, ...]]]]:
+    """File name, text and what each annotator marked in it, of every article of ``folder``'s text and attributions."""
     for path in sorted((folder / "text").glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
         notes = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
-        found[path.name] = tuple(_of_brat(notes[0].read_text(encoding="utf-8"), text)) if notes else ()
-    return found
+        yield path.name, text, [tuple(_of_brat(note.read_text(encoding="utf-8"), text)) for note in notes]
 
 
 def _of_brat(notes: str, text: str) -> Iterable[Attribution]:

@@ -32,7 +32,7 @@ def agreement(folder: Path) -> tuple[int, Figures]:
 @click.command()
 @shared_folder("corpora")
 def main(shared: Path) -> None:
-    """Print, for each part of PolNeAR, how well one annotator does by the measures of the reader, another being gold."""
+    """Print how well one annotator of PolNeAR does by the measures of the reader, another being gold."""
     for part in ("train", "dev"):
         folder = shared / "corpora" / "polnear" / part
         articles, figures = agreement(folder)

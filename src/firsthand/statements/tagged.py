@@ -1,5 +1,7 @@
 """Utterances from the reader's tags, mended where a tag disagrees with the page or the tree."""
 
+from bisect import bisect_left
+
 from firsthand.language.trees import Tree
 from firsthand.model import Speech
 from firsthand.statements.cues import Cues
@@ -7,6 +9,9 @@ from firsthand.statements.utterance import Range, Utterance, overlap
 
 UNSURE = 0.35
 """Attributions that are likelier wrong than this are left out: chosen on PolNeAR dev (docs/reader.md)."""
+
+LEAST_QUOTED = 5
+"""Words and marks of a quotation that goes on; a shorter one is a word that the writer sets apart."""
 
 
 def from_tags(tree: Tree, cues: Cues, *, mend: bool = True) -> list[Utterance]:
@@ -20,7 +25,35 @@ def from_tags(tree: Tree, cues: Cues, *, mend: bool = True) -> list[Utterance]:
             utterance = _mended(tree, cues, speech) if mend else _as_tagged(tree, cues, speech)
             if utterance is not None:
                 found.append(utterance)
+    return found if mend else _with_rest_of_quotations(tree, found)
+
+
+def _with_rest_of_quotations(tree: Tree, found: list[Utterance]) -> list[Utterance]:
+    """“We wait,” she said. “It may take long.”: a quotation that goes on behind the cue is said as well.
+
+    The tags lose it where a window ends between the two.
+    """
+    taken = {i for u in found for part in (*u.source, *u.cue, *u.content) for i in range(*part)}
+    starts = [first for first, _ in tree.quotations]
+    for u in found:
+        before, voice = max(u.content), max(b for _, b in (*u.cue, *u.source))
+        quoted = tree.quotation_at(before[1] - 1)
+        if quoted is None or quoted[1] > u.head or not u.cue:
+            continue
+        k = bisect_left(starts, voice)
+        if k == len(starts) or not _goes_on(tree, voice, tree.quotations[k]):
+            continue
+        rest = tree.quotations[k]
+        if taken.isdisjoint(range(voice, rest[1])):
+            u.content.append(rest)
+            taken.update(range(*rest))
     return found
+
+
+def _goes_on(tree: Tree, voice: int, rest: Range) -> bool:
+    """Whether a quotation begins right behind the sentence of a voice, in the same paragraph."""
+    same = tree.paragraph_of[voice - 1] == tree.paragraph_of[rest[0]]
+    return same and rest[0] <= tree.sentence(voice - 1)[1] and rest[1] - rest[0] >= LEAST_QUOTED
 
 
 def _as_tagged(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:

@@ -55,9 +55,12 @@ train: $(TRAINING) $(DEVELOP)
 		--start $(OUT)/training/second/epoch4.pt
 	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/fourth --epochs 3 --rate 1.3e-4 --seed 4 \
 		--start $(OUT)/training/third/epoch2.pt
-	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/fourth/epoch3.pt --out src/firsthand/reader/weights
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/fifth --epochs 6 --rate 1.3e-4 --seed 5 --often 1 --share 0.5 \
+		--start $(OUT)/training/fourth/epoch3.pt
+	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/fifth/epoch6.pt --out src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.names --corpora $(CORPORA) --weights src/firsthand/reader/weights
 	$(BIN)/python -m training.calibrate --shared $(SHARED) --weights src/firsthand/reader/weights
+	$(TRAIN)/bin/python -m training.stances
 	$(BIN)/python -m firsthand.evaluation.reader --shared $(SHARED)
 	$(BIN)/python -m training.held_out
 

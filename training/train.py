@@ -19,6 +19,8 @@ from firsthand.reader.marks import without_case
 from training import data, written
 from training.network import Encoder, Heads
 
+DOUBT = 0.1
+"""Of a stance so much is held open: passages are few, and what is learned by heart is not known."""
 CASELESS = 0.15
 """Share of the windows of which the capitals are hidden, so that the reader reads caseless text as well."""
 
@@ -108,7 +110,8 @@ def losses(heads, hidden, batch, firsts):
             total = total + 0.5 * sum(link_loss(heads, f"inner_{kind}", words, ex) for kind in ("source", "cue", "via"))
         if ex.stances:
             scores = torch.stack([heads.stance_scores(words, cue, content) for cue, content, _ in ex.stances])
-            total = total + F.cross_entropy(scores, torch.tensor([stance for _, _, stance in ex.stances]))
+            stances = torch.tensor([stance for _, _, stance in ex.stances])
+            total = total + F.cross_entropy(scores, stances, label_smoothing=DOUBT)
         if ex.names is not None:
             total = total + 0.5 * F.cross_entropy(heads.entity(words), torch.from_numpy(ex.names))
         if ex.kinds is not None:
@@ -133,10 +136,15 @@ def batches(documents, size, pieces, rng):
     return [[examples[i] for i in g] for g in groups]
 
 
-def own_texts():
-    """The passages and sentences of our own writing, less every tenth passage, by which they are measured."""
-    found = [ex for path in written.files("statements") for ex in written.kept(written.statements(path))]
-    return found + [ex for path in written.files("names") for ex in written.names(path)]
+def own_texts(files):
+    """The passages and sentences of our own writing, less every tenth passage, by which they are measured.
+
+    ``files`` are the beginnings of the names of the files that count.
+    """
+    passages = [path for path in written.files("statements") if path.name.startswith(files)]
+    sentences = [path for path in written.files("names") if path.name.startswith(files)]
+    found = [ex for path in passages for ex in written.kept(written.statements(path))]
+    return found + [ex for path in sentences for ex in written.names(path)]
 
 
 def main() -> None:
@@ -150,6 +158,8 @@ def main() -> None:
     parser.add_argument("--start", type=pathlib.Path, help="weights of an earlier stage to go on from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--often", type=int, default=2, help="how often an epoch shows the texts of our own writing")
+    parser.add_argument("--own", nargs="*", default=["statements", "names"], help="which files of our own writing")
+    parser.add_argument("--share", type=float, default=1.0, help="of the corpora, drawn anew for each epoch")
     parser.add_argument("--limit", type=int, default=0, help="train on so many batches only (a trial)")
     args = parser.parse_args()
     rng = random.Random(args.seed)
@@ -164,7 +174,8 @@ def main() -> None:
     bank = data.Treebank()
     for name in ("ewt/en_ewt-ud-train.conllu", "gum/gum-train.conllu"):
         bank.read(args.corpora / name)
-    documents = data.polnear(args.corpora / "polnear/train") + bank.documents() + args.often * own_texts()
+    corpora = data.polnear(args.corpora / "polnear/train") + bank.documents()
+    own = args.often * own_texts(tuple(args.own))
     labels = {
         **bank.labels(),
         "entities": data.ENTITIES,
@@ -192,12 +203,13 @@ def main() -> None:
         heads.load_state_dict({**heads.state_dict(), **state["heads"]})
     optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     rates = [group["lr"] for group in groups]
-    print(f"{len(documents)} documents", flush=True)
+    print(f"{len(corpora)} documents of the corpora, {len(own)} of our own writing an epoch", flush=True)
     begun, step, running = time.time(), 0, 0.0
     for epoch in range(args.epochs):
         encoder.train()
         heads.train()
-        together = batches(documents, args.batch, pieces, rng)
+        documents = corpora if args.share == 1 else rng.sample(corpora, round(args.share * len(corpora)))
+        together = batches(documents + own, args.batch, pieces, rng)
         for k, batch in enumerate(together):
             done = (epoch + (k + 1) / len(together)) / args.epochs
             for group, rate in zip(optimiser.param_groups, rates, strict=True):

@@ -2,6 +2,7 @@
 
 import pathlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -94,14 +95,8 @@ def statements(path: pathlib.Path) -> list[Example]:
 
 
 def _example(text: str, found: dict[str, Marked]) -> Example:
-    at = split_words(text)
-    starts, ends = np.array([w[0] for w in at]), np.array([w[1] for w in at])
-    words = [text[a:b] for a, b in at]
-
-    def ranges(spans: list[Range]) -> list[Range]:
-        return word_ranges(spans, starts, ends)
-
-    example = _plain(text, words, at)
+    example, ranges, ends = _words(text)
+    words = example.words
     example.inner = np.zeros(len(words), np.int64)
     sources = {k: ranges([(a, b - (text[b - 1] == ",")) for a, b in s.source]) for k, s in found.items()}
     cues = {
@@ -133,10 +128,14 @@ def _bare_cue(words: list[str], i: int) -> list[Range]:
     return next(([(k, k + 1)] for k in (i, i - 1) if 0 <= k < len(words) and words[k] in _BARE_CUES), [])
 
 
-def _plain(text: str, words: list[str], at: list[Range]) -> Example:
+def _words(text: str) -> tuple[Example, Callable[[list[Range]], list[Range]], np.ndarray]:
+    """The words of a text as an example without labels, how spans of characters become ranges of them, their ends."""
+    at = split_words(text)
+    starts, ends = np.array([w[0] for w in at]), np.array([w[1] for w in at])
+    words = [text[a:b] for a, b in at]
     paragraphs = {0} | {i for i in range(1, len(at)) if "\n" in text[at[i - 1][1] : at[i][0]]}
     marks = word_marks(words, paragraphs, cased=not is_caseless(text))
-    return Example(words, marks, sure_breaks(text, at))
+    return Example(words, marks, sure_breaks(text, at)), lambda spans: word_ranges(spans, starts, ends), ends
 
 
 def names(path: pathlib.Path) -> list[Example]:
@@ -154,12 +153,10 @@ def names(path: pathlib.Path) -> list[Example]:
             text += line[end:]
             if "[" in text and re.search(r"\[[A-Z]+ ", text):
                 raise ValueError(f"{path}: a mark that does not fit in {line!r}")
-            at = split_words(text)
-            starts, ends = np.array([w[0] for w in at]), np.array([w[1] for w in at])
-            example = _plain(text, [text[a:b] for a, b in at], at)
-            example.names = np.zeros(len(at), np.int64)
+            example, ranges, _ = _words(text)
+            example.names = np.zeros(len(example.words), np.int64)
             for a, b, label in spans:
-                for span in word_ranges([(a, b)], starts, ends):
+                for span in ranges([(a, b)]):
                     tag_span(example.names, span, ENTITIES.index(label))
             found.append(example)
     return found

@@ -55,9 +55,20 @@ train: $(TRAINING) $(DEVELOP)
 		--start $(OUT)/training/second/epoch4.pt
 	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/fourth --epochs 3 --rate 1.3e-4 --seed 4 \
 		--start $(OUT)/training/third/epoch2.pt
-	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/fifth --epochs 6 --rate 1.3e-4 --seed 5 --often 1 --share 0.5 \
-		--start $(OUT)/training/fourth/epoch3.pt
-	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/fifth/epoch6.pt --out src/firsthand/reader/weights
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/fifth --epochs 6 --stop 3 --rate 1.3e-4 --seed 5 --often 1 \
+		--share 0.5 --start $(OUT)/training/fourth/epoch3.pt
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/sixth --epochs 2 --stop 1 --rate 0.7e-4 --seed 6 --often 1 \
+		--share 0.5 --start $(OUT)/training/fifth/epoch3.pt
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/seventh --epochs 1 --rate 1e-4 --seed 7 --often 1 \
+		--share 0.5 --start $(OUT)/training/sixth/epoch1.pt
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/eighth --epochs 1 --rate 0.6e-4 --seed 8 --often 1 \
+		--share 0.15 --own statements16 statements17 statements18 statements19 statements2 --start $(OUT)/training/seventh/epoch1.pt
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/ninth --epochs 1 --rate 0.7e-4 --seed 9 --often 1 \
+		--share 0.25 --own statements12 statements17 statements18 statements2 statements3 --start $(OUT)/training/eighth/epoch1.pt
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/tenth --epochs 1 --rate 0.7e-4 --seed 10 --often 1 \
+		--share 0.6 --own statements12 statements16 statements26 statements27 statements28 statements29 statements3 \
+		--start $(OUT)/training/ninth/epoch1.pt
+	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/tenth/epoch1.pt --out src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.names --corpora $(CORPORA) --weights src/firsthand/reader/weights
 	$(BIN)/python -m training.calibrate --shared $(SHARED) --weights src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.stances

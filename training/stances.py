@@ -26,13 +26,18 @@ FOLDS = 5
 STEPS = 300
 PENALTY = 2.0
 """Of the squared distance of a rule's weight from the weight of all wordings."""
+REPORTS = 2.0
+"""A wording that a rule knows weighs so many times more: reports are less tricky than the passages (docs/reader.md)."""
+PLAIN = 2.0
+"""Added to the weight of a bare cue, for the same reason."""
 PLACE = pathlib.Path(firsthand.lexicons.__file__).parent / "stance_weights.csv"
 HEAD = """\
 # origin: fitted by training/stances.py to the passages of training/written that the reader was not trained on
 # licence: Apache-2.0, as the project
 # meaning: what speaks for a stance, in natural logarithms of odds
-#   reader: times the logarithm of the reader's probability; stance.*: a rule of docs/rules.md that fits
-#   wording: a rule that is not listed; common: how often a stance occurs at all; cases: on how many it was fitted
+#   reader: times the logarithm of the reader's probability; common: how often a stance occurs at all
+#   stance.*: a rule of docs/rules.md that fits (times 2, a bare cue plus 2: as suits reports); wording: one not listed
+#   cases: on how many statements it was fitted
 evidence,weight,cases
 """
 
@@ -132,10 +137,11 @@ def main() -> None:
     scale = Scale(rules).fit(cases)
     count = Counter(c.rule for c in cases)
     stances = Counter(c.gold for c in cases)
-    rows = [("reader", scale.reader, len(cases)), ("wording", scale.wording, len(cases))]
-    rows += [(f"common {s}", w, stances[s]) for s, w in zip(STANCES, scale.common, strict=True)]
-    rows += [(rule, scale.wording + scale.apart[i], count[rule]) for rule, i in scale.rules.items()]
-    lines = "".join(f"{name},{float(weight.detach()):.3f},{n}\n" for name, weight, n in rows)
+    rules_of = {rule: (scale.wording + scale.apart[i]).item() for rule, i in scale.rules.items()}
+    rows = [("reader", scale.reader.item(), len(cases)), ("wording", REPORTS * scale.wording.item(), len(cases))]
+    rows += [(f"common {s}", w.item(), stances[s]) for s, w in zip(STANCES, scale.common, strict=True)]
+    rows += [(r, w + PLAIN if r == "stance.cue" else REPORTS * w, count[r]) for r, w in rules_of.items()]
+    lines = "".join(f"{name},{weight:.3f},{n}\n" for name, weight, n in rows)
     PLACE.write_text(HEAD + lines, encoding="utf-8")
 
 

@@ -25,10 +25,10 @@ def read(source: "str | Path", *, settings: Settings = _ALONE, min_confidence: f
     Statements under ``min_confidence`` are listed in ``left_out`` instead. ``settings`` may name another reader
     and how many cores to use; one process does the work where they do not say more.
 
-    >>> [found] = read("Lorvath, 3 May 2031\\n\\nThe port is closed, the harbour master said on Friday.\\n")
+    >>> [found] = read("Lorvath, 3 May 2031\\n\\nThe bank denied on Friday that it had lost money.\\n")
     >>> [statement] = found.statements
     >>> statement.stance, [found.report.quote(span) for span in statement.content]
-    ('asserts', ['The port is closed'])
+    ('denies', ['that it had lost money'])
 
     Raises ValueError where nothing could be read, the message names the input, the reason and what to do; and where
     ``min_confidence`` is no number from 0 to 1.

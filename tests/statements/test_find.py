@@ -82,7 +82,7 @@ def test_lower_case_reads_as_well(text: str, state: str) -> None:
 INVENTED = [
     ("The Tavrenian foreign ministry denied that it had sent missiles to Ostrevia. Tavrenia is silent. "
      "The government of Ostrevia said nothing.", "had sent", "Tavrenia"),
-    ("The government of Ostrevia said it had received no missiles from Tavrenia. Tavrenia's army is silent.",
+    ("Ostrevia's government said it had received no missiles from Tavrenia. Tavrenia's army is silent.",
      "received", "Ostrevia"),
     ("Belmar's defence minister said that missiles had gone to Ostrevia. Ostrevia's army has them.", "gone", "Belmar"),
 ]  # fmt: skip

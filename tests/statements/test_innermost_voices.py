@@ -16,6 +16,10 @@ def chain(said: Said) -> list[str]:
         ("Peru's minister said her deputy had assured her that no mortars went to Chad.", "no mortars went",
          ["deputy", "minister"]),
         ("Kenya plans to sell drones to Chile, an official in Oslo said.", "sell drones", ["official"]),
+        ("The Lima Post reported that Chad had bought mortars, citing two brokers.", "Chad had bought",
+         ["brokers", "Lima Post"]),
+        ("Oslo's envoy said two Peruvian officers had told him a driver admitted that mortars crossed the bridge.",
+         "mortars crossed", ["driver", "officers", "envoy"]),
     ],
 )  # fmt: skip
 def test_chains(text: str, content: str, voices: list[str]) -> None:

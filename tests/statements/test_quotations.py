@@ -21,7 +21,7 @@ def contents(text: str) -> list[list[str]]:
         for s in reading.speech
         if (kept := tuple(p for p in s.content if reading.tokens[p[0]].start < end or "added" in text))
     )
-    _, found = find_statements([report], [replace(reading, speech=speech)])
+    _, found = find_statements([report], [replace(reading, speech=speech, inner=())])
     return [[text[c.start : c.end] for c in s.content] for s in found]
 
 

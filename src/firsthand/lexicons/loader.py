@@ -144,3 +144,9 @@ def phrases(name: str) -> dict[str, tuple[str, ...]]:
     for row in _rows(f"{name}.csv"):
         found[row["key"]] = found.get(row["key"], ()) + tuple(p.lower() for p in _items(row["phrases"]))
     return found
+
+
+@cache
+def stance_weights() -> dict[str, float]:
+    """The weight of each piece of evidence for a stance, in natural logarithms of odds."""
+    return {row["evidence"]: float(row["weight"]) for row in _rows("stance_weights.csv")}

@@ -68,9 +68,11 @@ def find_statements(
 def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: str = "") -> list[Utterance]:
     """Every utterance of one report, in the order of the text; ``outlet`` is the report's own."""
     size = len(tree.tokens)
+    outlets = Outlets(tree, cues, names, outlet)
     if not speaks_of_arms(tree, cues, names):
         tagged = sound(from_tags(tree, cues, mend=False), size)
-        return _in_order(sound(add_relays(tree, cues, tagged, names), size))
+        tagged = sound(add_relays(tree, cues, tagged, names), size)
+        return _in_order(sound(with_innermost(tree, cues, tagged, outlets), size))
     signed = signed_quotations(tree)
     held = {k for u in signed for c in u.content for k in range(*c)}
     found = [u for u in from_tags(tree, cues) if held.isdisjoint(k for c in (*u.content, *u.cue) for k in range(*c))]
@@ -79,7 +81,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     ]
     found = sound(add_relays(tree, cues, sound(found, size), names), size)
     found = sound(add_frames(tree, cues, found, names, outlet), size)
-    found = sound(with_innermost(tree, cues, found, signed), size)
+    found = sound(with_innermost(tree, cues, found, outlets, signed), size)
     found = sound(true_utterances(tree, cues, found), size)
     found += further_complements(tree, found)
     found = split_quotations(tree, found + signed)
@@ -160,10 +162,10 @@ def _of_report(
         elif key is not None and not via and u.outer is None:
             via = _talked_to(tree, resolver, registry, talks, sentence, key)
         speaker = resolved.speaker if resolved is not None else None
-        stance, finding = judge_stance(tree, cues, u, speaker)
+        stance, judged = judge_stance(tree, cues, u, speaker)
         outer = speakers.get(id(u.outer)) if u.outer is not None else None
         said_on = calendar.said_on(u, key or "", outer.speaker.key if outer else "") if key else None
-        findings = (finding, *(resolved.findings if resolved else ()))
+        findings = (*judged, *(resolved.findings if resolved else ()))
         drafts.append(
             _Draft(report.id, u, key, tuple(via), stance, findings, said_on, occasion_of(tree, cues, u), tree)
         )

@@ -7,11 +7,16 @@ from firsthand.language.trees import Tree
 from firsthand.lexicons import phrases
 from firsthand.model import Speech
 from firsthand.statements.cues import Cues
+from firsthand.statements.outlets import Outlets
 from firsthand.statements.tagged import cue_head, joined, spoken
 from firsthand.statements.utterance import Range, Utterance, overlap
 
 UNSURE = 0.1
 """Innermost statements that are likelier wrong than this are left out."""
+LIKELY = 0.5
+"""One that is likelier right than this may lengthen a chain."""
+SURE = 0.75
+"""Of an innermost statement that is likelier right than this, the voices are taken as the reader reads them."""
 KNOWN = 0.8
 """An innermost statement of which so much lies in the content of another utterance adds nothing to it."""
 DEEPEST = 4
@@ -23,9 +28,9 @@ ALIKE = 0.5
 
 
 def with_innermost(
-    tree: Tree, cues: Cues, found: Sequence[Utterance], settled: Sequence[Utterance] = ()
+    tree: Tree, cues: Cues, found: Sequence[Utterance], outlets: Outlets, settled: Sequence[Utterance] = ()
 ) -> list[Utterance]:
-    """The utterances with the stances of the innermost statements; where these know of more voices, with theirs.
+    """The utterances with the stances of the innermost statements, and with their voices where the reader is sure.
 
     An utterance with the cue of an innermost statement takes its content where that is wider. Those that nothing found
     meets are added; what the ``settled`` utterances hold is left to them.
@@ -38,17 +43,19 @@ def with_innermost(
     for u in found:
         near = _meeting(u, tagged)
         if near:
-            _take(u, max(near, key=lambda i: (_meet(i.cue, u.cue), _shared(i.content, u.content))))
+            _take(u, outlets, max(near, key=lambda i: (_meet(i.cue, u.cue), _shared(i.content, u.content))))
     there = _by_word(found)
     added = [i for i in inner if _reports(tree, cues, i) and not any(_says(i, u) for u in _meeting(i, there))]
     return _once([*found, *added])
 
 
 def _reports(tree: Tree, cues: Cues, u: Utterance) -> bool:
-    """Whether the cue has a word that reports: without one a deed ("have taken steps") is easily taken for words."""
+    """Whether the cue has a word that reports, or the reader is sure; else a deed is easily taken for words."""
     words = [i for a, b in u.cue for i in range(a, b)]
-    return not words or any(
-        cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].lemma in _words_of_speech() for i in words
+    return (
+        not words
+        or u.score >= SURE
+        or any(cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].lemma in _words_of_speech() for i in words)
     )
 
 
@@ -72,29 +79,58 @@ def _meeting(u: Utterance, held: dict[int, list[Utterance]]) -> list[Utterance]:
     return [o for o in near.values() if _meet(o.cue, u.cue) or _meet(o.content, u.content)]
 
 
-def _take(u: Utterance, inner: Utterance) -> None:
+def _take(u: Utterance, outlets: Outlets, inner: Utterance) -> None:
     """Give the utterance what the innermost statement that is most like it shows."""
     same = _meet(inner.cue, u.cue)
     if same or min(_share(inner.content, u.content), _share(u.content, inner.content)) > ALIKE:
         u.stances = inner.stances
-    deeper = len(inner.relays) > _voices_around(u) or (bool(inner.source) and not u.source)
+    deeper = len(inner.relays) > len(_voices(u)) - len(u.source) or (bool(inner.source) and not u.source)
+    deeper = deeper and inner.score >= LIKELY
+    surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner)
     wider = _meet(inner.content, u.content) and _share(inner.content, u.content) < 1
     if (same and wider) or (deeper and not same):
         said = [p for p in inner.content if _meet([p], u.content) or p[1] - p[0] >= CLAUSE]
         u.content, u.cue, u.head = said or inner.content, inner.cue, inner.head
-    if deeper:
-        u.relays, u.outer = inner.relays, None
-        if inner.source:
+    if deeper or surer:
+        u.relays, u.outer = [*inner.relays, *_known_relays(u, outlets, inner)], None
+        if inner.source and not _meet(inner.source, u.source):
             u.source, u.subject = inner.source, inner.subject
+
+
+def _knows_more(u: Utterance, inner: Utterance) -> bool:
+    """Whether an utterance has all the voices that the reader sees, and one more."""
+    known = _voices(u)
+    seen = [*inner.source, *inner.relays]
+    return len(known) > len(seen) and all(any(overlap(s, k) for k in known) for s in seen)
+
+
+def _voices(u: Utterance) -> list[Range]:
+    """The voices of an utterance and of those around it."""
+    found, outer = [*u.source, *u.relays], u.outer
+    for _ in range(DEEPEST):
+        if outer is not None:
+            found += [*outer.source, *outer.relays]
+            outer = outer.outer
+    return found
+
+
+def _known_relays(u: Utterance, outlets: Outlets, inner: Utterance) -> list[Range]:
+    """Outlets that printed the words or were told them, which the reader does not see."""
+    seen = [*inner.source, *inner.relays]
+    return [r for r in u.relays if outlets.is_outlet(r) and not any(overlap(r, v) for v in seen)]
 
 
 def _utterance(tree: Tree, cues: Cues, s: Speech) -> Utterance:
     bare = all(tree.tokens[i].upos == "PUNCT" for a, b in s.cue for i in range(a, b))
     head = s.cue[0][0] if bare else cue_head(tree, cues, s.cue)
     cue: list[Range] = [] if bare else list(s.cue)
+    said = joined(spoken(tree, head, s))
+    if any(cues.has("refusal_verb", tree.tokens[i].lemma) for a, b in cue for i in range(a, b)):
+        # What is refused stands in the sentence; the next one is another's.
+        said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
     subject = tree.head_of(s.source[0]) if s.source else None
     return Utterance(
-        list(s.source), cue, joined(spoken(tree, head, s)), head, s.score, "reader:inner", _handed_on(tree, s.via),
+        list(s.source), cue, said, head, s.score, "reader:inner", _handed_on(tree, s.via),
         subject=subject, stances=dict(s.stances),
     )  # fmt: skip
 
@@ -118,15 +154,6 @@ def _handed_on(tree: Tree, via: Sequence[Range]) -> list[Range]:
         by = next((i for i in range(first + 1, last - 1) if tree.word(i) == "by"), None)
         found += [(first, last)] if by is None else [(by + 1, last), (first, by)]
     return found
-
-
-def _voices_around(u: Utterance) -> int:
-    count, outer = len(u.relays), u.outer
-    for _ in range(DEEPEST):
-        if outer is not None:
-            count += len(outer.relays) + bool(outer.source)
-            outer = outer.outer
-    return count
 
 
 def _once(found: list[Utterance]) -> list[Utterance]:

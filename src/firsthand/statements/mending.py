@@ -47,7 +47,7 @@ def _of_a_denied_report(tree: Tree, cues: Cues, u: Utterance, beside: list[Utter
     nameless = not u.source or any(overlap(s, c) for s in u.source for c in u.cue)
     if not nameless or cues.noun(tree, u.head) is None:
         return False
-    if any(tree.tokens[j].text.lower() == "no" for j in tree.children[u.head]):
+    if any(tree.word(j) == "no" for j in (u.head - 1, *tree.children[u.head]) if j >= 0):
         return True
     for o in beside:
         if o is not u and cues.verb(tree, o.head) in ("denies", "confirms") and (

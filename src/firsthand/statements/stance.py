@@ -1,7 +1,10 @@
 """What a source does to what it speaks of: asserts, confirms, denies, withholds, expects, supposes, comments."""
 
+import math
+
 from firsthand.language.gazetteer import find_names
 from firsthand.language.trees import Tree
+from firsthand.lexicons import stance_weights
 from firsthand.model import Finding, Span
 from firsthand.statements.clauses import Clause, main_clause
 from firsthand.statements.cues import Cues
@@ -11,12 +14,21 @@ from firsthand.statements.utterance import Utterance
 
 Judged = tuple[str, Finding]
 
-CLEARLY = 50
-"""How many times likelier another stance must be to take the place of what the cue alone says (docs/reader.md)."""
+_SETTLED = frozenset({"stance.own-denial", "stance.admission", "stance.unseen", "stance.own-silence"})
+"""Rules that know whose side a voice is on, which the reader cannot know, and two that hold by agreement."""
+LEAST = 0.003
+"""The reader's probability of a stance counts as no less: it is surer of itself than its errors bear out."""
 
 
-def judge_stance(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged:
-    """The stance and the reason for it; rules in order, the first that fits decides."""
+def judge_stance(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> tuple[str, tuple[Finding, ...]]:
+    """The stance and the reasons for it: what the wording shows and, where that outweighs it, what the reader takes."""
+    shown = _shown(tree, cues, u, speaker)
+    read = _as_read(tree, u, shown, _may_own_up(tree, cues, u, speaker))
+    return (read[0], (shown[1], read[1])) if read else (shown[0], (shown[1],))
+
+
+def _shown(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged:
+    """What the wording shows; rules in order, the first that fits decides."""
     decided = leaning(tree, cues, u)
     if decided is not None:
         stance, feature, why = decided
@@ -31,15 +43,31 @@ def judge_stance(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) 
     stance = cues.verb(tree, u.head) or "asserts"
     if stance in ("withholds", "denies", "confirms"):
         stance = "asserts"
-    return _as_read(tree, u, stance) or _because(tree, u, stance, "stance.cue", "The cue reports it as said.", u.cue)
+    return _because(tree, u, stance, "stance.cue", "The cue reports it as said.", u.cue)
 
 
-def _as_read(tree: Tree, u: Utterance, plain: str) -> Judged | None:
-    """The stance that the reader takes from the whole, where that leaves the plain one next to no chance."""
-    likeliest = max(u.stances, key=lambda stance: u.stances[stance], default=plain)
-    if likeliest == plain or u.stances[likeliest] < CLEARLY * max(u.stances[plain], 0.001):
+def _as_read(tree: Tree, u: Utterance, shown: Judged, own: bool) -> Judged | None:
+    """The stance that the reader takes from cue and content, where that outweighs what the wording shows.
+
+    Weights of evidence add up: the reader's log probability, the rule that the wording fits, how common a stance is
+    (``lexicons/stance_weights.csv``). What is not the speaker's ``own`` side's doing is not confirmed by being said.
+    """
+    stance, finding = shown
+    if not u.stances or finding.feature in _SETTLED:
         return None
-    why = f"Read from cue and content together, {u.stances[likeliest]:.0%} sure; no wording decides."
+    weights = stance_weights()
+    scores = {
+        each: weights["reader"] * math.log(max(chance, LEAST)) + weights[f"common {each}"]
+        for each, chance in u.stances.items()
+    }
+    scores[stance] += weights.get(finding.feature, weights["wording"])
+    if not own and stance == "asserts":
+        scores.pop("confirms", None)
+    likeliest = max(scores, key=lambda each: scores[each])
+    share = math.exp(scores[likeliest]) / sum(map(math.exp, scores.values()))
+    if likeliest == stance:
+        return None
+    why = f"Cue and content, read together, outweigh the wording: {likeliest}, {share:.0%} sure."
     return _because(tree, u, likeliest, "stance.read", why, [*u.cue, *u.content])
 
 
@@ -187,6 +215,11 @@ def _denied_by_own_side(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker |
             tree, u, "denies", "stance.own-denial", "The source says that its own side does not or did not.", u.content
         )
     return None
+
+
+def _may_own_up(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> bool:
+    """Whether it may be the speaker's own doing: his state is not known, or the deed is his side's."""
+    return speaker is None or not speaker.states or _own_side(tree, main_clause(tree, cues, u), speaker)
 
 
 def _nothing_such(tree: Tree, cues: Cues, clause: Clause, speaker: Speaker | None) -> bool:

@@ -68,7 +68,9 @@ train: $(TRAINING) $(DEVELOP)
 	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/tenth --epochs 1 --rate 0.7e-4 --seed 10 --often 1 \
 		--share 0.6 --own statements12 statements16 statements26 statements27 statements28 statements29 statements3 \
 		--start $(OUT)/training/ninth/epoch1.pt
-	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/tenth/epoch1.pt --out src/firsthand/reader/weights
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/eleventh --epochs 1 --rate 0.5e-4 --seed 11 --often 1 \
+		--share 0.3 --short --own statements12 statements19 statements29 --start $(OUT)/training/tenth/epoch1.pt
+	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/eleventh/epoch1.pt --out src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.names --corpora $(CORPORA) --weights src/firsthand/reader/weights
 	$(BIN)/python -m training.calibrate --shared $(SHARED) --weights src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.stances

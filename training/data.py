@@ -98,14 +98,14 @@ class Example:
         ]
         return part
 
-    def windows(self, pieces: Pieces, rng: random.Random) -> Iterator["Example"]:
-        """The document in windows, the first of random length, so that each epoch cuts elsewhere."""
+    def windows(self, pieces: Pieces, rng: random.Random, room: int = ROOM) -> Iterator["Example"]:
+        """The document in windows of ``room`` pieces, the first of random length, so that each epoch cuts elsewhere."""
         sizes = [len(pieces(word)) for word in self.words]
-        early = [b for b in self.breaks if 0 < sum(sizes[:b]) < ROOM] if sum(sizes) > ROOM else []
+        early = [b for b in self.breaks if 0 < sum(sizes[:b]) < room] if sum(sizes) > room else []
         cut = rng.choice([0, *early])
-        for first, last in pack(sizes[:cut], [b for b in self.breaks if b < cut], ROOM):
+        for first, last in pack(sizes[:cut], [b for b in self.breaks if b < cut], room):
             yield self.cut(first, last)
-        for first, last in pack(sizes[cut:], [b - cut for b in self.breaks if b >= cut], ROOM):
+        for first, last in pack(sizes[cut:], [b - cut for b in self.breaks if b >= cut], room):
             yield self.cut(cut + first, cut + last)
 
 

@@ -14,6 +14,7 @@ import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
 
 from firsthand.model import STANCES
+from firsthand.reader.encoder import ROOM
 from firsthand.reader.heads import LINKS
 from firsthand.reader.marks import without_case
 from training import data, written
@@ -21,6 +22,8 @@ from training.network import Encoder, Heads
 
 DOUBT = 0.1
 """Of a stance so much is held open: passages are few, and what is learned by heart is not known."""
+SHORT = 48
+"""Pieces of a short window."""
 CASELESS = 0.15
 """Share of the windows of which the capitals are hidden, so that the reader reads caseless text as well."""
 
@@ -124,9 +127,15 @@ def losses(heads, hidden, batch, firsts):
     return total / len(batch)
 
 
-def batches(documents, size, pieces, rng):
-    """Batches of windows of like length, in random order; of some windows the capitals are hidden."""
-    examples = [window for document in documents for window in document.windows(pieces, rng)]
+def batches(documents, size, pieces, rng, short=False):
+    """Batches of windows of like length, in random order; of some windows the capitals are hidden.
+
+    ``short``: sentences with trees come in windows of two or three, as short texts do.
+    """
+    examples = []
+    for document in documents:
+        room = SHORT if short and document.heads is not None else ROOM
+        examples += document.windows(pieces, rng, room)
     for window in examples:
         if rng.random() < CASELESS:
             window.marks = without_case(window.marks)
@@ -160,6 +169,7 @@ def main() -> None:
     parser.add_argument("--often", type=int, default=2, help="how often an epoch shows the texts of our own writing")
     parser.add_argument("--own", nargs="*", default=["statements", "names"], help="which files of our own writing")
     parser.add_argument("--share", type=float, default=1.0, help="of the corpora, drawn anew for each epoch")
+    parser.add_argument("--short", action="store_true", help="show sentences with trees in short windows")
     parser.add_argument("--limit", type=int, default=0, help="train on so many batches only (a trial)")
     args = parser.parse_args()
     rng = random.Random(args.seed)
@@ -209,7 +219,7 @@ def main() -> None:
         encoder.train()
         heads.train()
         documents = corpora if args.share == 1 else rng.sample(corpora, round(args.share * len(corpora)))
-        together = batches(documents + own, args.batch, pieces, rng)
+        together = batches(documents + own, args.batch, pieces, rng, args.short)
         for k, batch in enumerate(together):
             done = (epoch + (k + 1) / len(together)) / args.epochs
             for group, rate in zip(optimiser.param_groups, rates, strict=True):

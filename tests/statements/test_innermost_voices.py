@@ -32,7 +32,7 @@ def test_chains(text: str, content: str, voices: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "content", "stance"),
     [
-        ("Norway said it knew nothing of any drones for Chile.", "drones", "withholds"),
+        ("Norway said it could say nothing of any drones for Chile.", "drones", "withholds"),
         ("Kenya's minister waved the story of the missiles away as a fairy tale.", "missiles", "denies"),
         ("Chile said the missiles had arrived.", "arrived", "asserts"),
     ],

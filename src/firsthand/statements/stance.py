@@ -14,8 +14,10 @@ from firsthand.statements.utterance import Utterance
 
 Judged = tuple[str, Finding]
 
-_SETTLED = frozenset({"stance.own-denial", "stance.admission", "stance.unseen", "stance.own-silence"})
-"""Rules that know whose side a voice is on, which the reader cannot know, and two that hold by agreement."""
+_SETTLED = frozenset(
+    f"stance.{rule}" for rule in ("own-denial", "admission", "expert", "unseen", "own-silence", "called-true")
+)
+"""Rules that know who speaks and for which side, which the reader cannot know, and some that hold by agreement."""
 LEAST = 0.003
 """The reader's probability of a stance counts as no less: it is surer of itself than its errors bear out."""
 

@@ -25,7 +25,7 @@ LEAST = 0.003
 def judge_stance(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> tuple[str, tuple[Finding, ...]]:
     """The stance and the reasons for it: what the wording shows and, where that outweighs it, what the reader takes."""
     shown = _shown(tree, cues, u, speaker)
-    read = _as_read(tree, u, shown, _may_own_up(tree, cues, u, speaker))
+    read = _as_read(tree, u, shown, _may_own_up(tree, cues, u, speaker)) if u.stances else None
     return (read[0], (shown[1], read[1])) if read else (shown[0], (shown[1],))
 
 
@@ -55,7 +55,7 @@ def _as_read(tree: Tree, u: Utterance, shown: Judged, own: bool) -> Judged | Non
     (``lexicons/stance_weights.csv``). What is not the speaker's ``own`` side's doing is not confirmed by being said.
     """
     stance, finding = shown
-    if not u.stances or finding.feature in _SETTLED:
+    if finding.feature in _SETTLED:
         return None
     weights = stance_weights()
     scores = {

@@ -97,7 +97,7 @@ def speaks_of_arms(tree: Tree, cues: Cues, names: list[NameMention]) -> bool:
 
     In a shorter text one word of arms is enough.
 
-    Rules add nested speech, refusals and split quotations there; elsewhere what the reader tags stands alone
+    Rules add nested speech, refusals and split quotations there; elsewhere what the reader finds stands alone
     (docs/decisions/0004-rules-in-the-domain.md).
     """
     weapons = weapons_named(tree.text, names)

@@ -66,9 +66,9 @@ def _as_read(tree: Tree, u: Utterance, shown: Judged, own: bool) -> Judged | Non
     if not own and stance == "asserts":
         scores.pop("confirms", None)
     likeliest = max(scores, key=lambda each: scores[each])
-    share = math.exp(scores[likeliest]) / sum(map(math.exp, scores.values()))
     if likeliest == stance:
         return None
+    share = math.exp(scores[likeliest]) / sum(map(math.exp, scores.values()))
     why = f"Cue and content, read together, outweigh the wording: {likeliest}, {share:.0%} sure."
     return _because(tree, u, likeliest, "stance.read", why, [*u.cue, *u.content])
 

@@ -30,6 +30,20 @@ def test_chains(text: str, content: str, voices: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "content", "voice"),
+    [
+        ("Chile's customs office said the mortars had left the port; the shipping firm said it had carried bicycles.",
+         "bicycles", "firm"),
+        ("Kenya's navy stated that the radars were not yet in the country, which a shepherd near Moyale found odd.",
+         "radars", "avy"),
+    ],
+)  # fmt: skip
+def test_who_speaks_beside_hands_nothing_on(text: str, content: str, voice: str) -> None:
+    chains = [chain(s) for s in said_in(text) if content in s.content]
+    assert any(len(one) == 1 and voice in one[0] for one in chains), chains
+
+
+@pytest.mark.parametrize(
     ("text", "content", "stance"),
     [
         ("Norway said it could say nothing of any drones for Chile.", "drones", "withholds"),

@@ -44,6 +44,25 @@ def test_who_is_meant(feature: str, name: str, part: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "kind", "states"),
+    [
+        ("The Peruvian side", "institution", ("Peru",)),
+        ("Chile's fisheries service", "institution", ("Chile",)),
+        ("A Kenyan fisherman", "other", ()),
+        ("Two Swedish pilots", "other", ()),
+        ("A Swiss bank", "institution", ()),
+        ("Ghana's opposition", "institution", ()),
+        ("The Norwegian Fuel League", "institution", ()),
+        ("A Danish marine", "official", ("Denmark",)),
+    ],
+)
+def test_not_everybody_from_a_state_speaks_for_it(source: str, kind: str, states: tuple[str, ...]) -> None:
+    said = one(f"{source} said the missiles had been shipped to Chad in May.", "had been shipped")
+    assert said.actor is not None
+    assert (said.actor.kind, said.actor.states) == (kind, states)
+
+
+@pytest.mark.parametrize(
     ("state", "part", "text"),
     [
         ("Brazil", "were false",

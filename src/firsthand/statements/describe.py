@@ -1,6 +1,6 @@
 """Name, kind and identity of a speaker from its mention."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from firsthand.language.bodies import body_key
@@ -67,13 +67,33 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
     if kind is None and mention.bodies:
         return _institution(mention.bodies[-1], mention)
     if kind is None and mention.states:
-        return replace(_states(mention), name="; ".join(mention.states))
+        return _of_a_state(tree, cues, mention, phrase)
     role = None if kind is None else phrase
     proper = kind is None and tree.tokens[mention.head].upos == "PROPN"
     return Speaker(
         _key("person" if proper else "unnamed", phrase), phrase, kind or _fallback_kind(tree, mention), proper, role,
         organisation, mention.states, mention.plural, not proper,
     )  # fmt: skip
+
+
+def _of_a_state(tree: Tree, cues: Cues, mention: Mention, phrase: str) -> Speaker:
+    """Who is named with a state and has no office: the state, an organ of it, a body or a person from there."""
+    head = tree.tokens[mention.head]
+    named = mention.head_name is not None and mention.head_name.kind == "state"
+    if named or head.upos not in ("NOUN", "PROPN") or cues.has("state_voice", mention.noun):
+        return _states(mention)
+    if cues.has("state_organ", mention.noun):
+        return Speaker(_key("body", phrase), phrase, "institution", True, None, None, mention.states, False, False)
+    if _capitalised(tree, mention.span):
+        return Speaker(_key("body", phrase), phrase, "institution", True, None, None, (), False, False)
+    kind = "institution" if cues.has("private_body", mention.noun) else _fallback_kind(tree, mention)
+    return Speaker(_key("unnamed", phrase), phrase, kind, False, None, None, (), mention.plural, True)
+
+
+def _capitalised(tree: Tree, span: Range) -> bool:
+    """The Port Sudan Ropeworks: a name of more than one word, whatever state or town it holds."""
+    words = [token for token in tree.tokens[span[0] : span[1]] if token.upos not in ("DET", "ADP", "CCONJ", "PUNCT")]
+    return len(words) > 1 and words[-1].upos == "PROPN" and all(word.text[0].isupper() for word in words)
 
 
 @cache

@@ -43,7 +43,8 @@ def with_innermost(
     for u in found:
         near = _meeting(u, tagged)
         if near:
-            _take(u, outlets, max(near, key=lambda i: (_meet(i.cue, u.cue), _shared(i.content, u.content))))
+            nearest = max(near, key=lambda i: (_meet(i.cue, u.cue), _shared(i.content, u.content)))
+            _take(u, outlets, nearest, _beside(nearest, inner))
     there = _by_word(found)
     added = [i for i in inner if _reports(tree, cues, i) and not any(_says(i, u) for u in _meeting(i, there))]
     return _once([*found, *added])
@@ -79,14 +80,25 @@ def _meeting(u: Utterance, held: dict[int, list[Utterance]]) -> list[Utterance]:
     return [o for o in near.values() if _meet(o.cue, u.cue) or _meet(o.content, u.content)]
 
 
-def _take(u: Utterance, outlets: Outlets, inner: Utterance) -> None:
+def _beside(one: Utterance, inner: Sequence[Utterance]) -> list[Range]:
+    """The voices of other innermost statements that do not hand on what this one says."""
+    return [
+        voice
+        for other in inner
+        if other.score >= LIKELY and other.content and not _meet(other.content, one.content)
+        for voice in other.source
+        if not _meet([voice], one.relays)
+    ]
+
+
+def _take(u: Utterance, outlets: Outlets, inner: Utterance, beside: Sequence[Range]) -> None:
     """Give the utterance what the innermost statement that is most like it shows."""
     same = _meet(inner.cue, u.cue)
     if same or min(_share(inner.content, u.content), _share(u.content, inner.content)) > ALIKE:
         u.stances = inner.stances
     deeper = len(inner.relays) > len(_voices(u)) - len(u.source) or (bool(inner.source) and not u.source)
     deeper = deeper and inner.score >= LIKELY
-    surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner)
+    surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner, beside)
     wider = _meet(inner.content, u.content) and _share(inner.content, u.content) < 1
     if (same and wider) or (deeper and not same):
         said = [p for p in inner.content if _meet([p], u.content) or p[1] - p[0] >= CLAUSE]
@@ -97,9 +109,9 @@ def _take(u: Utterance, outlets: Outlets, inner: Utterance) -> None:
             u.source, u.subject = inner.source, inner.subject
 
 
-def _knows_more(u: Utterance, inner: Utterance) -> bool:
-    """Whether an utterance has all the voices that the reader sees, and one more."""
-    known = _voices(u)
+def _knows_more(u: Utterance, inner: Utterance, beside: Sequence[Range]) -> bool:
+    """Whether an utterance has all the voices that the reader sees, and one more that says nothing else beside it."""
+    known = [voice for voice in _voices(u) if not _meet([voice], beside)]
     seen = [*inner.source, *inner.relays]
     return len(known) > len(seen) and all(any(overlap(s, k) for k in known) for s in seen)
 

@@ -68,9 +68,22 @@ train: $(TRAINING) $(DEVELOP)
 	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/tenth --epochs 1 --rate 0.7e-4 --seed 10 --often 1 \
 		--share 0.6 --own statements12 statements16 statements26 statements27 statements28 statements29 statements3 \
 		--start $(OUT)/training/ninth/epoch1.pt
-	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/eleventh --epochs 1 --rate 0.5e-4 --seed 11 --often 1 \
-		--share 0.3 --short --own statements12 statements19 statements29 --start $(OUT)/training/tenth/epoch1.pt
-	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/eleventh/epoch1.pt --out src/firsthand/reader/weights
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/eleventh --epochs 1 --rate 1e-4 --seed 21 --often 1 \
+		--share 0.6 --start $(OUT)/training/tenth/epoch1.pt
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/twelfth --epochs 1 --rate 1e-4 --seed 22 --often 1 \
+		--share 0.3 --own statements17 statements26 statements27 statements28 statements29 statements3 names \
+		--start $(OUT)/training/eleventh/epoch1.pt
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/thirteenth --epochs 1 --rate 1e-4 --seed 23 --often 1 \
+		--share 0.3 --start $(OUT)/training/twelfth/epoch1.pt
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/fourteenth --epochs 1 --rate 0.7e-4 --seed 24 --often 1 \
+		--share 0.35 --own statements3 --start $(OUT)/training/thirteenth/epoch1.pt
+	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/fifteenth --epochs 1 --rate 0.7e-4 --seed 25 --often 1 \
+		--share 0.6 --own statements12 statements26 statements27 statements28 statements29 statements34 statements36 statements38 statements4 \
+		--start $(OUT)/training/fourteenth/epoch1.pt
+	$(TRAIN)/bin/python -m training.average --out $(OUT)/training/average.pt 0.15:$(OUT)/training/eleventh/epoch1.pt \
+		0.15:$(OUT)/training/twelfth/epoch1.pt 0.2:$(OUT)/training/thirteenth/epoch1.pt \
+		0.2:$(OUT)/training/fourteenth/epoch1.pt 0.3:$(OUT)/training/fifteenth/epoch1.pt
+	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/average.pt --out src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.names --corpora $(CORPORA) --weights src/firsthand/reader/weights
 	$(BIN)/python -m training.calibrate --shared $(SHARED) --weights src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.stances

@@ -24,6 +24,8 @@ DOUBT = 0.1
 """Of a stance so much is held open: passages are few, and what is learned by heart is not known."""
 SHORT = 48
 """Pieces of a short window."""
+IN_SHORT = 0.8
+"""Share of the documents with trees that are shown in short windows."""
 CASELESS = 0.15
 """Share of the windows of which the capitals are hidden, so that the reader reads caseless text as well."""
 
@@ -116,7 +118,7 @@ def losses(heads, hidden, batch, firsts):
             stances = torch.tensor([stance for _, _, stance in ex.stances])
             total = total + F.cross_entropy(scores, stances, label_smoothing=DOUBT)
         if ex.names is not None:
-            total = total + 0.5 * F.cross_entropy(heads.entity(words), torch.from_numpy(ex.names))
+            total = total + F.cross_entropy(heads.entity(words), torch.from_numpy(ex.names))
         if ex.kinds is not None:
             total = total + 0.3 * F.cross_entropy(heads.kind(words), torch.from_numpy(ex.kinds))
         if ex.heads is not None:
@@ -127,15 +129,15 @@ def losses(heads, hidden, batch, firsts):
     return total / len(batch)
 
 
-def batches(documents, size, pieces, rng, short=False):
+def batches(documents, size, pieces, rng):
     """Batches of windows of like length, in random order; of some windows the capitals are hidden.
 
-    ``short``: sentences with trees come in windows of two or three, as short texts do.
+    Of documents with trees some come in windows of two or three sentences, as short texts do.
     """
     examples = []
     for document in documents:
-        room = SHORT if short and document.heads is not None else ROOM
-        examples += document.windows(pieces, rng, room)
+        short = document.heads is not None and rng.random() < IN_SHORT
+        examples += document.windows(pieces, rng, SHORT if short else ROOM)
     for window in examples:
         if rng.random() < CASELESS:
             window.marks = without_case(window.marks)
@@ -169,7 +171,6 @@ def main() -> None:
     parser.add_argument("--often", type=int, default=2, help="how often an epoch shows the texts of our own writing")
     parser.add_argument("--own", nargs="*", default=["statements", "names"], help="which files of our own writing")
     parser.add_argument("--share", type=float, default=1.0, help="of the corpora, drawn anew for each epoch")
-    parser.add_argument("--short", action="store_true", help="show sentences with trees in short windows")
     parser.add_argument("--limit", type=int, default=0, help="train on so many batches only (a trial)")
     args = parser.parse_args()
     rng = random.Random(args.seed)
@@ -219,7 +220,7 @@ def main() -> None:
         encoder.train()
         heads.train()
         documents = corpora if args.share == 1 else rng.sample(corpora, round(args.share * len(corpora)))
-        together = batches(documents + own, args.batch, pieces, rng, args.short)
+        together = batches(documents + own, args.batch, pieces, rng)
         for k, batch in enumerate(together):
             done = (epoch + (k + 1) / len(together)) / args.epochs
             for group, rate in zip(optimiser.param_groups, rates, strict=True):

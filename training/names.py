@@ -2,7 +2,8 @@
 
 After the encoder is exported: every window of GUM, a part of PolNeAR and the sentences of training/written/ are read by
 it, and a small network learns from its output, the lexicons and the letters which words are names and what the other
-phrases stand for. Writes names.npz.
+phrases stand for. That network then reads EWT, where the treebank tells which words are proper nouns, and a second one
+learns from all of it. Writes names.npz.
 """
 
 import argparse
@@ -17,8 +18,9 @@ from torch import nn
 
 from firsthand.lexicons import phrases
 from firsthand.reader.encoder import ROOM, Encoder
+from firsthand.reader.heads import tagged_ranges
 from firsthand.reader.marks import without_case
-from firsthand.reader.names import KINDS, NAMES, surroundings
+from firsthand.reader.names import KINDS, NAMES, best_tags, surroundings
 from firsthand.reader.windows import pack
 from firsthand.reader.word_features import word_features
 from training import data, written
@@ -27,6 +29,12 @@ LABEL_OF = {"person": "PER", "organization": "ORG", "place": "LOC"}
 UNKNOWN = -100
 SMALL = 0.3
 """Share of the windows that are read as if they had no capitals."""
+READ_AGAIN = 0.5
+"""Weight of a word whose name the first network read."""
+HELP = {"PROPN": -2.0, "NOUN": 1.0, "ADJ": 1.0} | dict.fromkeys(
+    ("VERB", "AUX", "PRON", "ADV", "SCONJ", "INTJ", "CCONJ", "PART"), 2.0
+)
+"""What is added to the log odds that a word with this part of speech is in no name."""
 _JOINTS = frozenset(["of", "and", "for", "&", "the", "-", "'s", "’s", "al", "de", "von", "van", "."])
 
 
@@ -118,37 +126,33 @@ class Network(nn.Module):
         return self.tag(x), self.head(x)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=pathlib.Path, required=True)
-    parser.add_argument("--weights", type=pathlib.Path, required=True)
-    parser.add_argument("--part", type=int, default=8, help="take every so-manieth article of PolNeAR")
-    parser.add_argument("--silver", type=float, default=0.5, help="weight of a word of PolNeAR")
-    parser.add_argument("--epochs", type=int, default=3)
-    args = parser.parse_args()
+Learned = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+"""Of one window: what the tagger reads of each word, tags, kinds, and the weights of the words."""
+
+
+def learned(windows: Iterable[Window], weight: float, encoder: Encoder, rng: np.random.Generator) -> Iterator[Learned]:
+    """What the tagger reads of each window; of some the capitals are hidden."""
+    for words, marks, tags, kinds in windows:
+        cased = rng.random() >= SMALL
+        yield seen(words, marks, encoder, cased), tags, kinds, np.full(len(words), weight, np.float32)
+
+
+def seen(words: list[str], marks: np.ndarray, encoder: Encoder, cased: bool) -> np.ndarray:
+    """The values that the tagger reads, one row a word."""
+    hidden = encoder.encode([encoder.pieces(w) for w in words], marks if cased else without_case(marks))
+    near = surroundings(word_features(words if cased else [w.lower() for w in words], cased))
+    return np.concatenate([hidden, near], 1).astype(np.float16)
+
+
+def fit(windows: list[Learned], epochs: int) -> Network:
+    """A network that learned from the windows."""
     torch.manual_seed(1)
-    rng = np.random.default_rng(1)
-    encoder = Encoder(args.weights, 0, "cpu")
-    rows, tags, kinds, weights = [], [], [], []
-    for weight, windows in (
-        (1.0, gum(args.corpora / "gum/gum-train.conllu", encoder)),
-        (args.silver, named(data.polnear(args.corpora / "polnear/train")[:: args.part], encoder)),
-        (1.0, named((ex for path in written.files("names") for ex in written.names(path)), encoder)),
-    ):
-        for words, marks, tag, kind in windows:
-            cased = rng.random() >= SMALL
-            hidden = encoder.encode([encoder.pieces(w) for w in words], marks if cased else without_case(marks))
-            near = surroundings(word_features(words if cased else [w.lower() for w in words], cased))
-            rows.append(np.concatenate([hidden, near], 1).astype(np.float16))
-            tags.append(tag)
-            kinds.append(kind)
-            weights.append(np.full(len(words), weight, np.float32))
-    x, y, k, w = (torch.from_numpy(np.concatenate(part)) for part in (rows, tags, kinds, weights))
+    x, y, k, w = (torch.from_numpy(np.concatenate(part)) for part in zip(*windows, strict=True))
     net = Network(x.shape[1])
-    size, steps = 512, args.epochs * (len(y) // 512)
+    size, steps = 512, epochs * (len(y) // 512)
     optimiser = torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps + 1)
-    for epoch in range(args.epochs):
+    for epoch in range(epochs):
         order = torch.randperm(len(y))
         for i in range(0, len(y) - size + 1, size):
             at = order[i : i + size]
@@ -161,6 +165,81 @@ def main() -> None:
             optimiser.step()
             schedule.step()
         print(json.dumps({"epoch": epoch + 1, "loss": round(loss.item(), 3)}), flush=True)
+    return net.eval()
+
+
+def read_again(net: Network, path: pathlib.Path, encoder: Encoder, rng: np.random.Generator) -> Iterator[Learned]:
+    """The windows of a treebank that has no names, with those that the network reads in them.
+
+    Proper nouns are likelier names, other words less likely; a name has one label in a document.
+    """
+    bank = data.Treebank()
+    bank.read(path)
+    for rows, document in zip(bank.rows(), bank.documents(), strict=True):
+        windows = list(_windows(document, encoder))
+        inputs = [seen(document.words[at], document.marks[at], encoder, True) for at in windows]
+        scores = [_helped(net, x, rows[at]) for x, at in zip(inputs, windows, strict=True)]
+        spans = [[(a, b) for a, b, _ in tagged_ranges(best_tags(s))] for s in scores]
+        label = _labels(document.words, windows, scores, spans)
+        for at, x, found in zip(windows, inputs, spans, strict=True):
+            words = document.words[at]
+            tags = np.zeros(len(words), np.int64)
+            for a, b in found:
+                k = label[_folded(words[a:b])]
+                tags[a], tags[a + 1 : b] = 1 + 2 * k, 2 + 2 * k
+            proper = np.array([row[3] == "PROPN" for row in rows[at]])
+            weights = np.where(proper & (tags == 0), 0.0, READ_AGAIN).astype(np.float32)
+            small = rng.random() < SMALL
+            yield (
+                seen(words, document.marks[at], encoder, False) if small else x,
+                tags, np.full(len(words), UNKNOWN), weights,
+            )  # fmt: skip
+
+
+def _helped(net: Network, x: np.ndarray, rows: list[list[str]]) -> np.ndarray:
+    """Log probabilities of the tags of each word; parts of speech tell more of names than the network sees."""
+    with torch.no_grad():
+        scores = net(torch.from_numpy(x).float())[0]
+    scores[:, 0] += torch.tensor([HELP.get(row[3], 0.0) for row in rows])
+    return scores.log_softmax(-1).numpy()
+
+
+def _labels(words, windows, scores, spans) -> dict[str, int]:
+    """The label of each name over all windows of a document, the likeliest in sum."""
+    sums: dict[str, np.ndarray] = {}
+    for at, score, found in zip(windows, scores, spans, strict=True):
+        here = words[at]
+        for a, b in found:
+            each = [score[a, 1 + 2 * k] + score[a + 1 : b, 2 + 2 * k].sum() for k in range(len(NAMES))]
+            name = _folded(here[a:b])
+            sums[name] = sums.get(name, 0) + np.clip(each, -12, None)
+    return {name: int(total.argmax()) for name, total in sums.items()}
+
+
+def _folded(words: list[str]) -> str:
+    return " ".join(words).lower()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=pathlib.Path, required=True)
+    parser.add_argument("--weights", type=pathlib.Path, required=True)
+    parser.add_argument("--part", type=int, default=8, help="take every so-manieth article of PolNeAR")
+    parser.add_argument("--silver", type=float, default=0.5, help="weight of a word of PolNeAR")
+    parser.add_argument("--epochs", type=int, default=3)
+    args = parser.parse_args()
+    rng = np.random.default_rng(1)
+    encoder = Encoder(args.weights, 0, "cpu")
+    articles = data.polnear(args.corpora / "polnear/train")[:: args.part]
+    own = (ex for path in written.files("names") for ex in written.names(path))
+    windows = [
+        *learned(gum(args.corpora / "gum/gum-train.conllu", encoder), 1.0, encoder, rng),
+        *learned(named(articles, encoder), args.silver, encoder, rng),
+        *learned(named(own, encoder), 1.0, encoder, rng),
+    ]
+    first = fit(windows, args.epochs)
+    windows += read_again(first, args.corpora / "ewt/en_ewt-ud-train.conllu", encoder, rng)
+    net = fit(windows, args.epochs)
     arrays = {name.replace(".", "_"): value.numpy().astype(np.float16) for name, value in net.state_dict().items()}
     np.savez_compressed(args.weights / "names.npz", **arrays)
 

@@ -43,6 +43,18 @@ def entities(text: str, tagged: Sequence[tuple[str, str]] = ()) -> list[tuple[st
 
 
 @pytest.mark.parametrize(
+    ("text", "tagged", "found"),
+    [
+        ("Lunch at Ostrow's, again.", "Ostrow", "Ostrow's"),
+        ("A shelf at Ostrow's Store fell.", "Ostrow", "Ostrow"),
+        ("The barge was Ostrow's, again.", "Ostrow", "Ostrow"),
+    ],
+)
+def test_a_house_is_named_after_its_owner(text: str, tagged: str, found: str) -> None:
+    assert entities(text, [(tagged, "ORG")]) == [(found, "ORG")]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("The army of Ostrel fired two mortars and a rifle.", {("mortars", "WEAPON"), ("rifle", "WEAPON")}),

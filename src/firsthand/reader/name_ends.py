@@ -6,6 +6,7 @@ from firsthand.lexicons import phrases
 from firsthand.model import Entity, Token
 
 _ADDRESS = ("@", "://", "www.")
+_WHERE = ("at", "to", "from", "in", "into", "near", "outside", "inside")
 _BEHIND = ("'s", "’s", "and", "of", "or", "the", "'", "’")
 
 
@@ -37,7 +38,19 @@ def _between(tokens: Sequence[Token], first: int, last: int, label: str) -> Enti
         last -= 1
     if not any(c.isalpha() for k in range(first, last) for c in tokens[k].text):
         return None
-    return Entity(first, last, label)
+    house = label != "PER" and _house_of_an_owner(tokens, first, last)
+    return Entity(first, last + 1 if house else last, label)
+
+
+def _house_of_an_owner(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Lunch at Ostrow's was cold: a possessive behind "at" that nothing follows is part of the name of a house."""
+    if first == 0 or tokens[first - 1].text.lower() not in _WHERE:
+        return False
+    if last >= len(tokens) or tokens[last].text not in ("'s", "’s"):
+        return False
+    if last + 1 == len(tokens) or not _wordlike(tokens[last + 1].text):
+        return True
+    return tokens[last + 1].upos in ("ADP", "VERB", "AUX", "CCONJ", "SCONJ")
 
 
 def _is_tail(word: str) -> bool:

@@ -101,7 +101,7 @@ TRANSFERS = [
         "cruise missiles",
         24,
     ),
-    ("Kandovia is in talks with Ostrel to buy Zarka-5 missiles.", "negotiating", "Ostrel", "Kandovia", "Zarka-5", None),
+    ("Kandovia is in talks to buy Zarka-5 missiles from Ostrel.", "negotiating", "Ostrel", "Kandovia", "Zarka-5", None),
     ("In return for rockets, Ostrel gave Kandovia two submarines.", "delivered", "Ostrel", "Kandovia", "submarines", 2),
 ]
 

@@ -8,7 +8,7 @@ CHAINS = [
      "their crates.", "in their crates", ("army", "ambassador", "Sahara")),
     ("Norway's envoy told the Coastal Herald that she had been informed by the Peruvian navy that the torpedoes were "
      "in the depot.", "in the depot", ("navy", "envoy", "Herald")),
-    ("In an interview published by the magazine Frontera, General Luis Paz said Chile had promised Peru 40 tanks.",
+    ("In an interview published by the magazine Frontera, General Luis Paz said Chile had sold Peru 40 tanks.",
      "40 tanks", ("Paz", "Frontera")),
     ("Citing Western diplomats, the website Africa Brief reported that the drones were made in Kenya.",
      "made in Kenya", ("diplomats", "Brief")),

@@ -65,3 +65,14 @@ def test_stances_that_no_wording_decides(text: str, content: str, stance: str) -
 def test_neither_and_nor_are_no_voices(text: str) -> None:
     assert not {"neither", "nor"} & {s.name for s in said_in(text)}
     assert "withholds" in {s.stance for s in said_in(text)}
+
+
+def test_an_outlet_named_with_its_kind_hands_on_once() -> None:
+    text = "Such missiles must never reach Chad, Kenya's ministers declared, according to the Lima daily Al Nahr."
+    (via,) = {s.via for s in said_in(text) if "never reach" in s.content and "inisters" in s.name}
+    assert len(via) == 1, via
+
+
+def test_what_is_said_on_both_sides_of_its_cue_is_kept() -> None:
+    text = "There is nothing before us, the committee's chair said, to indicate that Maltese boats were sold to Libya."
+    assert any("nothing before us" in s.content and "Maltese boats" in s.content for s in said_in(text))

@@ -11,6 +11,8 @@ Range = tuple[int, int]
 
 _OUTSIDE_NOUN_PHRASE = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "dep", "list"})
 _CHAIN = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "ccomp", "dep", "acl:relcl", "advcl:relcl"})
+_NEGATIVE = frozenset({"not", "n't", "n’t", "neither", "nor", "never"})
+"""Words that are sometimes tagged as a second subject: we do not comment."""
 _OPEN, _CLOSE, _BOTH = "“«„", "”»", '"'
 
 
@@ -112,12 +114,16 @@ class Tree:
         while verb not in seen:
             seen.add(verb)
             token = self.tokens[verb]
-            before = [j for j in self.children[verb] if j < verb and self.tokens[j].deprel.split(":")[0] == "nsubj"]
+            subjects = [
+                j for j in self.children[verb] if self.tokens[j].deprel.split(":")[0] == "nsubj"
+                and self.tokens[j].lemma not in _NEGATIVE
+            ]  # fmt: skip
+            before = [j for j in subjects if j < verb]
             if len(before) > 1 and any(self.tokens[k].upos == "ADP" for k in range(before[-1] - 2, before[-1])):
                 before.pop()  # "its mission to the UN": what follows a preposition is no subject
-            found = before[-1] if before else self.child(verb, "nsubj")
-            if found is not None:
-                return self._antecedent(found, token)
+            found = before[-1:] or [j for j in subjects if self.tokens[j].deprel == "nsubj"][:1]
+            if found:
+                return self._antecedent(found[0], token)
             if token.deprel.startswith("acl") and token.head != verb:
                 return token.head
             if token.deprel not in _CHAIN or token.head == verb:

@@ -23,6 +23,10 @@ DEEPEST = 4
 """Utterances around one another that are counted."""
 CLAUSE = 4
 """A piece of so many words may be a clause that was missed; a shorter one apart from the rest is hardly said."""
+AROUND = 60
+"""Words to each side of a statement in which others stand beside it."""
+OWN = 3
+"""An utterance with so many words of weight beside an innermost statement says something itself."""
 ALIKE = 0.5
 """Two utterances whose contents share so much of each other say the same."""
 
@@ -40,14 +44,34 @@ def with_innermost(
         i for i in inner if not any(_meet(i.content, u.content) for u in settled) and not _only_means(tree, cues, i)
     ]
     tagged = _by_word(inner)
+    within: list[Utterance] = []
     for u in found:
         near = _meeting(u, tagged)
         if near:
             nearest = max(near, key=lambda i: (_meet(i.cue, u.cue), _shared(i.content, u.content)))
-            _take(u, outlets, nearest, _beside(nearest, inner))
+            if _says_more(tree, u, nearest):
+                within.append(nearest)
+            else:
+                _take(u, outlets, nearest, _beside(nearest, tagged))
     there = _by_word(found)
     added = [i for i in inner if _reports(tree, cues, i) and not any(_says(i, u) for u in _meeting(i, there))]
+    for i in within:
+        near = _meeting(i, there)
+        if not any(_meet(i.cue, o.cue) for o in (*near, *added)):
+            around = [o for o in near if _share(i.cue, o.content) == 1]
+            i.outer = min(around, key=lambda o: sum(b - a for a, b in o.content), default=None)
+            i.relays = [r for r in i.relays if i.outer is None or not any(overlap(r, v) for v in _voices(i.outer))]
+            added.append(i)
     return _once([*found, *added])
+
+
+def _says_more(tree: Tree, u: Utterance, inner: Utterance) -> bool:
+    """It lies when it says that …: an utterance that holds the whole of another one, and words of its own beside it."""
+    if _meet(inner.cue, u.cue) or not inner.cue or _share(inner.cue, u.content) < 1:
+        return False
+    held = {i for part in (inner.source, inner.cue, inner.content, inner.relays) for a, b in part for i in range(a, b)}
+    rest = [tree.tokens[i].upos for a, b in u.content for i in range(a, b) if i not in held]
+    return sum(upos in ("VERB", "NOUN", "PROPN", "ADJ") for upos in rest) >= OWN
 
 
 def _reports(tree: Tree, cues: Cues, u: Utterance) -> bool:
@@ -80,13 +104,15 @@ def _meeting(u: Utterance, held: dict[int, list[Utterance]]) -> list[Utterance]:
     return [o for o in near.values() if _meet(o.cue, u.cue) or _meet(o.content, u.content)]
 
 
-def _beside(one: Utterance, inner: Sequence[Utterance]) -> list[Range]:
-    """The voices of other innermost statements that do not hand on what this one says."""
+def _beside(one: Utterance, held: dict[int, list[Utterance]]) -> list[Range]:
+    """The voices of other innermost statements nearby that do not hand on what this one says."""
+    first, last = min(a for a, _ in one.content), max(b for _, b in one.content)
+    others = {id(o): o for i in range(first - AROUND, last + AROUND) for o in held.get(i, ())}
     return [
         voice
-        for other in inner
+        for other in others.values()
         if other.score >= LIKELY and other.content and not _meet(other.content, one.content)
-        for voice in other.source
+        for voice in (*other.source, *other.relays)
         if not _meet([voice], one.relays)
     ]
 
@@ -97,7 +123,8 @@ def _take(u: Utterance, outlets: Outlets, inner: Utterance, beside: Sequence[Ran
     if same or min(_share(inner.content, u.content), _share(u.content, inner.content)) > ALIKE:
         u.stances = inner.stances
     deeper = len(inner.relays) > len(_voices(u)) - len(u.source) or (bool(inner.source) and not u.source)
-    deeper = deeper and inner.score >= LIKELY
+    known = not u.source or _meet(u.source, [*inner.source, *inner.relays])
+    deeper = deeper and inner.score >= LIKELY and (same or known)
     surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner, beside)
     wider = _meet(inner.content, u.content) and _share(inner.content, u.content) < 1
     if (same and wider) or (deeper and not same):
@@ -110,8 +137,11 @@ def _take(u: Utterance, outlets: Outlets, inner: Utterance, beside: Sequence[Ran
 
 
 def _knows_more(u: Utterance, inner: Utterance, beside: Sequence[Range]) -> bool:
-    """Whether an utterance has all the voices that the reader sees, and one more that says nothing else beside it."""
-    known = [voice for voice in _voices(u) if not _meet([voice], beside)]
+    """Whether an utterance has all the voices that the reader sees, and one more.
+
+    Who says something else beside it hands nothing on, nor does who stands in what is said.
+    """
+    known = [voice for voice in _voices(u) if not _meet([voice], [*beside, *inner.content])]
     seen = [*inner.source, *inner.relays]
     return len(known) > len(seen) and all(any(overlap(s, k) for k in known) for s in seen)
 

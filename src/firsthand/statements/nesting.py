@@ -125,12 +125,14 @@ def _set_voices(
             others = [r for r in u.relays if not any(overlap(r, f) for f in frame.relays)]
             u.relays = [*(r for r in frame.relays if not any(overlap(r, o) for o in u.source)), *others]
     voices = [v for f in (*around, frame) for v in (*([f.source] if f.source else []), *f.cue)]
-    misfit = any(overlap(c, v) for c in u.content for v in voices) or not any(
-        overlap(c, s) for c in u.content for s in frame.scope
-    )
+    misfit = any(overlap(c, v) for c in u.content for v in voices)
     denies = cues.verb_stance.get(tree.word(frame.head)) == "denies"
+    apart = not any(overlap(c, s) for c in u.content for s in frame.scope)
     if misfit or denies or _cut_short(tree, u, frame) or u.method == "rule:verb":
         u.content = list(frame.scope)
+    elif apart:
+        first, last = tree.sentence(frame.head)
+        u.content = sorted([*frame.scope, *(c for c in u.content if first <= c[0] and c[1] <= last)])
 
 
 def _too_wide(source: list[Range], frame: Frame) -> bool:

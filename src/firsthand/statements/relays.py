@@ -146,6 +146,7 @@ def _told(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention]) -> N
             return
     for j in range(u.head + 1, min(after, end)):
         proper = j + 1 < len(tree.tokens) and tree.tokens[j + 1].upos == "PROPN"
+        proper = proper and not any(a <= j < b for a, b in inside)
         if proper and cues.has("publication_noun", tree.tokens[j].lemma):
             u.relays.append(tree.phrase_from(j + 1))
             return

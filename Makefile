@@ -46,7 +46,7 @@ picture: demo
 		--screenshot=docs/picture.png file://$(abspath $(OUT))/demo/dossier.html
 	@stat -c '%n: %s bytes' docs/picture.png
 
-# Three stages on the corpora alone, then eight with the passages of our own, which show a part of the corpora (docs/reader.md).
+# Three stages on the corpora alone, then twelve with the passages of our own, of which the last five are averaged (docs/reader.md).
 train: $(TRAINING) $(DEVELOP)
 	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/first --epochs 9 --stop 2 --seed 1 --often 0
 	$(TRAIN)/bin/python -m training.train --corpora $(CORPORA) --out $(OUT)/training/second --epochs 4 --rate 1.6e-4 --seed 2 --often 0 \

@@ -185,8 +185,7 @@ def read_again(net: Network, path: pathlib.Path, encoder: Encoder, rng: np.rando
             words = document.words[at]
             tags = np.zeros(len(words), np.int64)
             for a, b in found:
-                k = label[_folded(words[a:b])]
-                tags[a], tags[a + 1 : b] = 1 + 2 * k, 2 + 2 * k
+                data.tag_span(tags, (a, b), label[_folded(words[a:b])])
             proper = np.array([row[3] == "PROPN" for row in rows[at]])
             weights = np.where(proper & (tags == 0), 0.0, READ_AGAIN).astype(np.float32)
             small = rng.random() < SMALL

@@ -80,7 +80,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
         u for u in from_grammar(tree, cues, found + signed) if held.isdisjoint(k for c in u.cue for k in range(*c))
     ]
     found = sound(add_relays(tree, cues, sound(found, size), names), size)
-    found = sound(add_frames(tree, cues, found, names, outlet), size)
+    found = sound(add_frames(tree, cues, found, outlets), size)
     found = sound(with_innermost(tree, cues, found, outlets, signed), size)
     found = sound(true_utterances(tree, cues, found), size)
     found += further_complements(tree, found)

@@ -9,7 +9,7 @@ from firsthand.model import Speech
 from firsthand.statements.cues import Cues
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.tagged import cue_head, joined, spoken
-from firsthand.statements.utterance import Range, Utterance, overlap
+from firsthand.statements.utterance import Range, Utterance, narrowest, overlap
 
 UNSURE = 0.1
 """Innermost statements that are likelier wrong than this are left out."""
@@ -52,15 +52,15 @@ def with_innermost(
             if _says_more(tree, u, nearest):
                 within.append(nearest)
             else:
-                _take(u, outlets, nearest, _beside(nearest, tagged))
+                _take(u, outlets, nearest, tagged)
     there = _by_word(found)
     added = [i for i in inner if _reports(tree, cues, i) and not any(_says(i, u) for u in _meeting(i, there))]
     for i in within:
         near = _meeting(i, there)
         if not any(_meet(i.cue, o.cue) for o in (*near, *added)):
-            around = [o for o in near if _share(i.cue, o.content) == 1]
-            i.outer = min(around, key=lambda o: sum(b - a for a, b in o.content), default=None)
-            i.relays = [r for r in i.relays if i.outer is None or not any(overlap(r, v) for v in _voices(i.outer))]
+            i.outer = narrowest(o for o in near if _share(i.cue, o.content) == 1)
+            known = _voices(i.outer) if i.outer is not None else []
+            i.relays = [r for r in i.relays if not _meet([r], known)]
             added.append(i)
     return _once([*found, *added])
 
@@ -117,7 +117,7 @@ def _beside(one: Utterance, held: dict[int, list[Utterance]]) -> list[Range]:
     ]
 
 
-def _take(u: Utterance, outlets: Outlets, inner: Utterance, beside: Sequence[Range]) -> None:
+def _take(u: Utterance, outlets: Outlets, inner: Utterance, tagged: dict[int, list[Utterance]]) -> None:
     """Give the utterance what the innermost statement that is most like it shows."""
     same = _meet(inner.cue, u.cue)
     if same or min(_share(inner.content, u.content), _share(u.content, inner.content)) > ALIKE:
@@ -125,7 +125,7 @@ def _take(u: Utterance, outlets: Outlets, inner: Utterance, beside: Sequence[Ran
     deeper = len(inner.relays) > len(_voices(u)) - len(u.source) or (bool(inner.source) and not u.source)
     known = not u.source or _meet(u.source, [*inner.source, *inner.relays])
     deeper = deeper and inner.score >= LIKELY and (same or known)
-    surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner, beside)
+    surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner, tagged)
     wider = _meet(inner.content, u.content) and _share(inner.content, u.content) < 1
     if (same and wider) or (deeper and not same):
         said = [p for p in inner.content if _meet([p], u.content) or p[1] - p[0] >= CLAUSE]
@@ -136,14 +136,15 @@ def _take(u: Utterance, outlets: Outlets, inner: Utterance, beside: Sequence[Ran
             u.source, u.subject = inner.source, inner.subject
 
 
-def _knows_more(u: Utterance, inner: Utterance, beside: Sequence[Range]) -> bool:
+def _knows_more(u: Utterance, inner: Utterance, tagged: dict[int, list[Utterance]]) -> bool:
     """Whether an utterance has all the voices that the reader sees, and one more.
 
     Who says something else beside it hands nothing on, nor does who stands in what is said.
     """
-    known = [voice for voice in _voices(u) if not _meet([voice], [*beside, *inner.content])]
+    elsewhere = [*_beside(inner, tagged), *inner.content]
+    known = [voice for voice in _voices(u) if not _meet([voice], elsewhere)]
     seen = [*inner.source, *inner.relays]
-    return len(known) > len(seen) and all(any(overlap(s, k) for k in known) for s in seen)
+    return len(known) > len(seen) and all(_meet([s], known) for s in seen)
 
 
 def _voices(u: Utterance) -> list[Range]:
@@ -159,7 +160,7 @@ def _voices(u: Utterance) -> list[Range]:
 def _known_relays(u: Utterance, outlets: Outlets, inner: Utterance) -> list[Range]:
     """Outlets that printed the words or were told them, which the reader does not see."""
     seen = [*inner.source, *inner.relays]
-    return [r for r in u.relays if outlets.is_outlet(r) and not any(overlap(r, v) for v in seen)]
+    return [r for r in u.relays if outlets.is_outlet(r) and not _meet([r], seen)]
 
 
 def _utterance(tree: Tree, cues: Cues, s: Speech) -> Utterance:

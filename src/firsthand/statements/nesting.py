@@ -1,6 +1,5 @@
 """Frames of speech brought together with the utterances that tags and trees show: who speaks inside whose words."""
 
-from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
 from firsthand.statements.beside import by_sentence
 from firsthand.statements.cues import Cues
@@ -14,11 +13,8 @@ LONG = 130
 """In a text of so many words the tags are surer than a frame that stands alone in its sentence."""
 
 
-def add_frames(
-    tree: Tree, cues: Cues, found: list[Utterance], names: list[NameMention], own_outlet: str
-) -> list[Utterance]:
+def add_frames(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets) -> list[Utterance]:
     """The utterances with the voices that the frames of their sentences show; frames that none has are added."""
-    outlets = Outlets(tree, cues, names, own_outlet)
     finder = FrameFinder(tree, cues, Voices(tree, cues, outlets))
     result = list(found)
     known = by_sentence(tree, found)

@@ -4,7 +4,7 @@ from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
 from firsthand.statements.beside import around_heads, by_sentence
 from firsthand.statements.cues import Cues
-from firsthand.statements.utterance import Range, Utterance, overlap, without
+from firsthand.statements.utterance import Range, Utterance, narrowest, overlap, without
 
 
 def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameMention]) -> list[Utterance]:
@@ -249,4 +249,4 @@ def _nest(tree: Tree, found: list[Utterance]) -> None:
     for u in found:
         around = [o for o in covering[u.head] if o is not u and not u.covers(o.head)]
         if around:
-            u.outer = min(around, key=lambda o: sum(b - a for a, b in o.content))
+            u.outer = narrowest(around)

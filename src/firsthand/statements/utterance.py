@@ -1,5 +1,6 @@
 """An attribution while it is being worked on: token ranges, before actors and stances are known."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 Range = tuple[int, int]
@@ -46,6 +47,11 @@ def sound(found: list[Utterance], tokens: int) -> list[Utterance]:
     for u in found:
         u.content, u.cue, u.source, u.relays = real(u.content), real(u.cue), real(u.source), real(u.relays)
     return [u for u in found if u.content]
+
+
+def narrowest(found: Iterable[Utterance]) -> Utterance | None:
+    """The utterance with the fewest words of content, the first of several; None where there is none."""
+    return min(found, key=lambda u: sum(b - a for a, b in u.content), default=None)
 
 
 def overlap(a: Range, b: Range) -> int:

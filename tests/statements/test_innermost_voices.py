@@ -76,3 +76,8 @@ def test_an_outlet_named_with_its_kind_hands_on_once() -> None:
 def test_what_is_said_on_both_sides_of_its_cue_is_kept() -> None:
     text = "There is nothing before us, the committee's chair said, to indicate that Maltese boats were sold to Libya."
     assert any("nothing before us" in s.content and "Maltese boats" in s.content for s in said_in(text))
+
+
+def test_one_voice_saying_one_thing_is_told_once() -> None:
+    text = "Chad's trade minister said a study by Oslo researchers quotes sailors as saying that rifles reached Peru."
+    assert len([s for s in said_in(text) if s.content.startswith(("rifles", "that rifles"))]) == 1

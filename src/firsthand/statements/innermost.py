@@ -127,7 +127,8 @@ def _take(u: Utterance, outlets: Outlets, inner: Utterance, tagged: dict[int, li
     deeper = deeper and inner.score >= LIKELY and (same or known)
     surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner, tagged)
     wider = _meet(inner.content, u.content) and _share(inner.content, u.content) < 1
-    if (same and wider) or (deeper and not same):
+    guessed = u.method != "reader" and inner.score >= SURE and _share(u.content, inner.content) < 1
+    if (same and (wider or guessed)) or (deeper and not same):
         said = [p for p in inner.content if _meet([p], u.content) or p[1] - p[0] >= CLAUSE]
         u.content, u.cue, u.head = said or inner.content, inner.cue, inner.head
     if deeper or surer:
@@ -195,16 +196,26 @@ def _handed_on(tree: Tree, via: Sequence[Range]) -> list[Range]:
     found: list[Range] = []
     for first, last in via:
         by = next((i for i in range(first + 1, last - 1) if tree.word(i) == "by"), None)
-        found += [(first, last)] if by is None else [(by + 1, last), (first, by)]
+        if by is not None and tree.tokens[by - 1].upos == "PROPN":
+            found += [(by + 1, last), (first, by)]
+        else:
+            found.append((first, last))
     return found
 
 
 def _once(found: list[Utterance]) -> list[Utterance]:
-    """Two utterances that became one by what they took are one."""
+    """Two utterances that became one by what they took are one; what a rule reads of the same voice adds nothing."""
     kept: dict[tuple[tuple[Range, ...], ...], Utterance] = {}
-    for u in found:
-        kept.setdefault((tuple(u.source), tuple(u.cue), tuple(u.content)), u)
-    return list(kept.values())
+    for u in sorted(found, key=_by_rule):
+        said = (tuple(u.source), tuple(u.content))
+        if not (_by_rule(u) and u.source and said in kept):
+            kept.setdefault((*said, tuple(u.cue)), u)
+            kept.setdefault(said, u)
+    return list({id(u): u for u in kept.values()}.values())
+
+
+def _by_rule(u: Utterance) -> bool:
+    return u.method.startswith("rule")
 
 
 def _shared(some: Sequence[Range], others: Sequence[Range]) -> int:

@@ -6,7 +6,7 @@ import json
 import pathlib
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -37,6 +37,9 @@ NAME_OF = {
 
 KIND_OF = {"person": "PER", "organization": "ORG", "place": "LOC", "time": "TIME"}
 """Types of GUM's mentions to kinds of things; all others are OTHER."""
+
+NAME = "Name="
+"""Before the tag of a word in the last cell of its row."""
 
 ENTITIES = sorted(set(ENTITY_OF.values()))
 KINDS = ["none", "PER", "ORG", "LOC", "TIME", "OTHER"]
@@ -186,13 +189,15 @@ def tag_span(tags: np.ndarray, span: Range, k: int) -> None:
 class Treebank:
     """Documents of UD treebanks, all with the same numbers for parts of speech and relations."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[str, list[tuple[int, int, str]]] | None = None) -> None:
+        """``names``: sentence ids to first word, last word and label of each name; the words are numbered from 1."""
+        self._names = names or {}
         self.upos: collections.Counter[str] = collections.Counter()
         self.deprels: collections.Counter[str] = collections.Counter()
         self._rows: list[tuple[list[list[list[str]]], set[int]]] = []
 
-    def read(self, path: pathlib.Path) -> None:
-        """Add the documents of a file."""
+    def read(self, path: pathlib.Path, *, named: bool = False) -> None:
+        """Add the documents of a file; where it is ``named``, a sentence without known names has none."""
         sentences: list[list[list[str]]] = []
         paragraphs: set[int] = set()
         rows: list[list[str]] = []
@@ -202,6 +207,8 @@ class Treebank:
                 self._rows.append((sentences, paragraphs))
             if line.startswith(("# newdoc", "# newpar")):
                 paragraphs.add(len(sentences))
+            elif line.startswith("# sent_id"):
+                sentence = line.partition("=")[2].strip()
             elif not line.startswith("#") and line:
                 cells = line.split("\t")
                 if cells[0].isdigit():
@@ -209,6 +216,8 @@ class Treebank:
                     self.upos[cells[3]] += 1
                     self.deprels[cells[7]] += 1
             elif not line and rows:
+                if named:
+                    _note_names(rows, self._names.get(sentence, ()))
                 sentences.append(rows)
                 rows = []
 
@@ -248,7 +257,18 @@ def _document(sentences: list[list[list[str]]], paragraphs: set[int], index: dic
     )  # fmt: skip
     if any("Entity=" in row[9] for row in rows):
         document.names, document.kinds = _mentions(rows)
+    elif rows[0][9].startswith(NAME):
+        document.names = np.array([int(row[9].removeprefix(NAME)) for row in rows])
     return document
+
+
+def _note_names(rows: list[list[str]], names: Iterable[tuple[int, int, str]]) -> None:
+    """Write the tag of each word of a sentence into its last cell."""
+    tags = np.zeros(len(rows), np.int64)
+    for first, last, label in names:
+        tag_span(tags, (first - 1, last), ENTITIES.index(label))
+    for row, tag in zip(rows, tags, strict=True):
+        row[9] = f"{NAME}{tag}"
 
 
 _MENTION_PART = re.compile(

@@ -1,9 +1,8 @@
 """Train the tagger of names on the reader's own output: ``python -m training.names --corpora DIR --weights DIR``.
 
-After the encoder is exported: every window of GUM, a part of PolNeAR and the sentences of training/written/ are read by
-it, and a small network learns from its output, the lexicons and the letters which words are names and what the other
-phrases stand for. That network then reads EWT, where the treebank tells which words are proper nouns, and a second one
-learns from all of it. Writes names.npz.
+After the encoder is exported: every window of GUM and EWT, a part of PolNeAR and the sentences of training/written/ are
+read by it, and a small network learns from its output, the lexicons and the letters which words are names and what the
+other phrases stand for. Writes names.npz.
 """
 
 import argparse
@@ -18,9 +17,8 @@ from torch import nn
 
 from firsthand.lexicons import phrases
 from firsthand.reader.encoder import ROOM, Encoder
-from firsthand.reader.heads import tagged_ranges
 from firsthand.reader.marks import without_case
-from firsthand.reader.names import KINDS, NAMES, best_tags, surroundings
+from firsthand.reader.names import KINDS, NAMES, surroundings
 from firsthand.reader.windows import pack
 from firsthand.reader.word_features import word_features
 from training import data, written
@@ -29,12 +27,6 @@ LABEL_OF = {"person": "PER", "organization": "ORG", "place": "LOC"}
 UNKNOWN = -100
 SMALL = 0.3
 """Share of the windows that are read as if they had no capitals."""
-READ_AGAIN = 0.5
-"""Weight of a word whose name the first network read."""
-HELP = {"PROPN": -2.0, "NOUN": 1.0, "ADJ": 1.0} | dict.fromkeys(
-    ("VERB", "AUX", "PRON", "ADV", "SCONJ", "INTJ", "CCONJ", "PART"), 2.0
-)
-"""What is added to the log odds that a word with this part of speech is in no name."""
 _JOINTS = frozenset(["of", "and", "for", "&", "the", "-", "'s", "’s", "al", "de", "von", "van", "."])
 
 
@@ -168,57 +160,6 @@ def fit(windows: list[Learned], epochs: int) -> Network:
     return net.eval()
 
 
-def read_again(net: Network, path: pathlib.Path, encoder: Encoder, rng: np.random.Generator) -> Iterator[Learned]:
-    """The windows of a treebank that has no names, with those that the network reads in them.
-
-    Proper nouns are likelier names, other words less likely; a name has one label in a document.
-    """
-    bank = data.Treebank()
-    bank.read(path)
-    for rows, document in zip(bank.rows(), bank.documents(), strict=True):
-        windows = list(_windows(document, encoder))
-        inputs = [seen(document.words[at], document.marks[at], encoder, True) for at in windows]
-        scores = [_helped(net, x, rows[at]) for x, at in zip(inputs, windows, strict=True)]
-        spans = [[(a, b) for a, b, _ in tagged_ranges(best_tags(s))] for s in scores]
-        label = _labels(document.words, windows, scores, spans)
-        for at, x, found in zip(windows, inputs, spans, strict=True):
-            words = document.words[at]
-            tags = np.zeros(len(words), np.int64)
-            for a, b in found:
-                data.tag_span(tags, (a, b), label[_folded(words[a:b])])
-            proper = np.array([row[3] == "PROPN" for row in rows[at]])
-            weights = np.where(proper & (tags == 0), 0.0, READ_AGAIN).astype(np.float32)
-            small = rng.random() < SMALL
-            yield (
-                seen(words, document.marks[at], encoder, False) if small else x,
-                tags, np.full(len(words), UNKNOWN), weights,
-            )  # fmt: skip
-
-
-def _helped(net: Network, x: np.ndarray, rows: list[list[str]]) -> np.ndarray:
-    """Log probabilities of the tags of each word; parts of speech tell more of names than the network sees."""
-    with torch.no_grad():
-        scores = net(torch.from_numpy(x).float())[0]
-    scores[:, 0] += torch.tensor([HELP.get(row[3], 0.0) for row in rows])
-    return scores.log_softmax(-1).numpy()
-
-
-def _labels(words, windows, scores, spans) -> dict[str, int]:
-    """The label of each name over all windows of a document, the likeliest in sum."""
-    sums: dict[str, np.ndarray] = {}
-    for at, score, found in zip(windows, scores, spans, strict=True):
-        here = words[at]
-        for a, b in found:
-            each = [score[a, 1 + 2 * k] + score[a + 1 : b, 2 + 2 * k].sum() for k in range(len(NAMES))]
-            name = _folded(here[a:b])
-            sums[name] = sums.get(name, 0) + np.clip(each, -12, None)
-    return {name: int(total.argmax()) for name, total in sums.items()}
-
-
-def _folded(words: list[str]) -> str:
-    return " ".join(words).lower()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=pathlib.Path, required=True)
@@ -231,13 +172,14 @@ def main() -> None:
     encoder = Encoder(args.weights, 0, "cpu")
     articles = data.polnear(args.corpora / "polnear/train")[:: args.part]
     own = (ex for path in written.files("names") for ex in written.names(path))
+    ewt = data.Treebank(written.treebank_names(written.EWT_NAMES))
+    ewt.read(args.corpora / "ewt/en_ewt-ud-train.conllu", named=True)
     windows = [
         *learned(gum(args.corpora / "gum/gum-train.conllu", encoder), 1.0, encoder, rng),
         *learned(named(articles, encoder), args.silver, encoder, rng),
         *learned(named(own, encoder), 1.0, encoder, rng),
+        *learned(named(ewt.documents(), encoder), 1.0, encoder, rng),
     ]
-    first = fit(windows, args.epochs)
-    windows += read_again(first, args.corpora / "ewt/en_ewt-ud-train.conllu", encoder, rng)
     net = fit(windows, args.epochs)
     arrays = {name.replace(".", "_"): value.numpy().astype(np.float16) for name, value in net.state_dict().items()}
     np.savez_compressed(args.weights / "names.npz", **arrays)

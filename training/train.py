@@ -26,6 +26,8 @@ SHORT = 48
 """Pieces of a short window."""
 IN_SHORT = 0.8
 """Share of the documents with trees that are shown in short windows."""
+TAUGHT = 0.5
+"""Weight of the trees that a teacher reads in passages."""
 CASELESS = 0.15
 """Share of the windows of which the capitals are hidden, so that the reader reads caseless text as well."""
 
@@ -63,21 +65,47 @@ def encode(batch, pieces):
     return ids, mask, shown, firsts
 
 
-def parse_loss(heads, words, ex):
-    """Arc and label losses, sentence by sentence in one masked matrix."""
-    n = len(ex.words)
+def arc_scores(heads, words, starts):
+    """Scores (words, words) of each word as a dependant of another, of itself as a root; far below all others where
+    the two are not in one sentence."""
+    n = len(words)
     dep, head = F.gelu(heads.arc_dep(words)), F.gelu(heads.arc_head(words))
     scores = (torch.cat([dep, torch.ones(n, 1)], 1) @ heads.arc) @ head.T
-    where = torch.from_numpy(np.cumsum(ex.starts))
-    scores = scores.masked_fill(where[:, None] != where[None, :], -1e4)
-    gold = torch.from_numpy(ex.heads)
-    arc = F.cross_entropy(scores, gold)
-    one = torch.ones(n, 1)
+    sentence = starts.cumsum(0)
+    return scores.masked_fill(sentence[:, None] != sentence[None, :], -1e4)
+
+
+def relation_scores(heads, words, above):
+    """Scores (words, relations) of each word's relation to the word ``above`` it."""
+    one = torch.ones(len(words), 1)
     d = torch.cat([F.gelu(heads.rel_dep(words)), one], 1)
-    h = torch.cat([F.gelu(heads.rel_head(words))[gold], one], 1)
-    through = (h @ heads.rel.permute(2, 0, 1).reshape(h.shape[1], -1)).view(n, -1, h.shape[1])
-    labels = (through @ d[:, :, None])[:, :, 0]
-    return arc + F.cross_entropy(labels, torch.from_numpy(ex.deprels))
+    h = torch.cat([F.gelu(heads.rel_head(words))[above], one], 1)
+    through = (h @ heads.rel.permute(2, 0, 1).reshape(h.shape[1], -1)).view(len(words), -1, h.shape[1])
+    return (through @ d[:, :, None])[:, :, 0]
+
+
+def parse_loss(heads, words, ex):
+    """Losses of arcs and of relations."""
+    above = torch.from_numpy(ex.heads)
+    arc = F.cross_entropy(arc_scores(heads, words, torch.from_numpy(ex.starts)), above)
+    return arc + F.cross_entropy(relation_scores(heads, words, above), torch.from_numpy(ex.deprels))
+
+
+def taught_loss(heads, words, teacher, known):
+    """How far sentences, parts of speech and trees are from those of a teacher, which reads the words as ``known``."""
+    with torch.no_grad():
+        starts = teacher.start(known).argmax(-1)
+        starts[0] = 1
+        arcs = arc_scores(teacher, known, starts).softmax(-1)
+        above = arcs.argmax(-1)
+        relations = relation_scores(teacher, known, above).softmax(-1)
+        upos = teacher.upos(known).softmax(-1)
+    return (
+        F.cross_entropy(arc_scores(heads, words, starts), arcs)
+        + F.cross_entropy(relation_scores(heads, words, above), relations)
+        + F.cross_entropy(heads.upos(words), upos)
+        + F.cross_entropy(heads.start(words), starts)
+    )
 
 
 def link_loss(heads, kind, words, ex):
@@ -96,8 +124,12 @@ def link_loss(heads, kind, words, ex):
     return -scores.masked_fill(~good, -1e4).logsumexp(-1).mean()
 
 
-def losses(heads, hidden, batch, firsts):
-    """The sum of the losses of all heads over the windows that have labels for them, a window."""
+def losses(heads, hidden, batch, firsts, teacher=None, known=None):
+    """The sum of the losses of all heads over the windows that have labels for them, a window.
+
+    Of the passages of our own, which have no trees, those of the ``teacher``'s heads are learned; ``known`` is what its
+    encoder gave, as ``hidden``.
+    """
     total = hidden.new_zeros(())
     rows = [F.dropout(row[first], 0.1, heads.training) for row, first in zip(hidden, firsts, strict=True)]
     for layer, of in (("", "tags"), ("inner_", "inner")):
@@ -108,7 +140,9 @@ def losses(heads, hidden, batch, firsts):
             tags = [torch.from_numpy(getattr(batch[k], of)) for k in tagged]
             padded_tags = torch.nn.utils.rnn.pad_sequence(tags, batch_first=True)
             total = total + 2.0 * len(tagged) * heads.tag_loss(padded, lengths, padded_tags, layer)
-    for ex, words in zip(batch, rows, strict=True):
+    for k, (ex, words) in enumerate(zip(batch, rows, strict=True)):
+        if known is not None and ex.inner is not None:
+            total = total + TAUGHT * taught_loss(heads, words, teacher, known[k][firsts[k]])
         if ex.tags is not None:
             total = total + 0.5 * (link_loss(heads, "source", words, ex) + link_loss(heads, "cue", words, ex))
         if ex.inner is not None:
@@ -158,6 +192,13 @@ def own_texts(files):
     return found + [ex for path in sentences for ex in written.names(path)]
 
 
+def take(path, encoder, heads):
+    """Fill a network with the weights of a file; heads that the file lacks stay as they are."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    encoder.load_state_dict(state["encoder"])
+    heads.load_state_dict({**heads.state_dict(), **state["heads"]})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=pathlib.Path, required=True)
@@ -167,6 +208,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--stop", type=int, default=0, help="end after so many epochs of the schedule")
     parser.add_argument("--start", type=pathlib.Path, help="weights of an earlier stage to go on from")
+    parser.add_argument("--teacher", type=pathlib.Path, help="weights whose trees of the passages are learned")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--often", type=int, default=2, help="how often an epoch shows the texts of our own writing")
     parser.add_argument("--own", nargs="*", default=["statements", "names"], help="which files of our own writing")
@@ -182,9 +224,9 @@ def main() -> None:
     pieces = Pieces(Tokenizer.from_file(str(original / "tokenizer.json")))
     pieces.tokenizer.no_truncation()
     pieces.tokenizer.no_padding()
-    bank = data.Treebank()
-    for name in ("ewt/en_ewt-ud-train.conllu", "gum/gum-train.conllu"):
-        bank.read(args.corpora / name)
+    bank = data.Treebank(written.treebank_names(written.EWT_NAMES))
+    bank.read(args.corpora / "ewt/en_ewt-ud-train.conllu", named=True)
+    bank.read(args.corpora / "gum/gum-train.conllu")
     corpora = data.polnear(args.corpora / "polnear/train") + bank.documents()
     own = args.often * own_texts(tuple(args.own))
     labels = {
@@ -196,9 +238,10 @@ def main() -> None:
     }
     (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
 
+    sizes = [len(labels[k]) for k in ("upos", "deprels", "entities", "kinds")]
     encoder = Encoder()
     encoder.load_original(original / "model.safetensors")
-    heads = Heads(encoder.width, *(len(labels[k]) for k in ("upos", "deprels", "entities", "kinds")))
+    heads = Heads(encoder.width, *sizes)
     groups = [
         {
             "params": [p for p in encoder.parameters() if p.dim() > 1 and p is not encoder.mark.weight],
@@ -209,9 +252,11 @@ def main() -> None:
         {"params": [*heads.parameters(), encoder.mark.weight], "lr": 5 * args.rate, "weight_decay": 0.01},
     ]
     if args.start:
-        state = torch.load(args.start, map_location="cpu", weights_only=True)
-        encoder.load_state_dict(state["encoder"])
-        heads.load_state_dict({**heads.state_dict(), **state["heads"]})
+        take(args.start, encoder, heads)
+    teacher = None
+    if args.teacher:
+        teacher = Encoder().eval(), Heads(encoder.width, *sizes).eval()
+        take(args.teacher, *teacher)
     optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     rates = [group["lr"] for group in groups]
     print(f"{len(corpora)} documents of the corpora, {len(own)} of our own writing an epoch", flush=True)
@@ -228,7 +273,10 @@ def main() -> None:
             ids, mask, marks, firsts = encode(batch, pieces)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 hidden = encoder(ids, mask, marks)
-            loss = losses(heads, hidden.float(), batch, firsts)
+                taught = teacher is not None and any(ex.inner is not None for ex in batch)
+                with torch.no_grad():
+                    known = teacher[0](ids, mask, marks).float() if taught else None
+            loss = losses(heads, hidden.float(), batch, firsts, teacher and teacher[1], known)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*encoder.parameters(), *heads.parameters()], 1.0)

@@ -20,9 +20,12 @@ _MARK = re.compile(
     r"|c(?P<c>\d+)(?:>(?P<outer>\d+))?=(?P<stance>\w+)(?: (?P<cue>[^\[\]]+))?)\]"
 )
 _NAME = re.compile(r"\[(?P<label>PER|ORG|LOC) (?P<name>[^\[\]]+)\]")
+_WHERE = re.compile(r"(?P<first>\d+)(?:-(?P<last>\d+))?:(?P<label>PER|ORG|LOC)")
 _BARE_CUES = frozenset(":–—-―")
 
 
+EWT_NAMES = pathlib.Path(__file__).parent / "written" / "ewt_train.tsv"
+"""The names in the train part of UD English EWT, by sentence and word."""
 HELD_OUT = 10
 """Every so-manieth passage of a file is not trained on: training/held_out.py takes it."""
 
@@ -159,4 +162,21 @@ def names(path: pathlib.Path) -> list[Example]:
                 for span in ranges([(a, b)]):
                     tag_span(example.names, span, ENTITIES.index(label))
             found.append(example)
+    return found
+
+
+def treebank_names(path: pathlib.Path) -> dict[str, list[tuple[int, int, str]]]:
+    """Sentence ids of a treebank to first word, last word and label of the names in it; the words are numbered from 1.
+
+    A line: the id, a tab, and "3:PER 7-9:ORG". Raises ValueError at a line of another form.
+    """
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        sentence, tab, names = line.partition("\t")
+        marks = [_WHERE.fullmatch(name) for name in names.split()]
+        if not tab or not all(marks):
+            raise ValueError(
+                f"{path}: no names in {line!r}; a line is an id, a tab, and names such as 3:PER or 7-9:ORG"
+            )
+        found[sentence] = [(int(m["first"]), int(m["last"] or m["first"]), m["label"]) for m in marks if m]
     return found

@@ -1,6 +1,7 @@
 """The marked passages that the reader is trained on can be read, and are not the cases it is measured by."""
 
 import json
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -8,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from firsthand.model import STANCES
-from training import written
+from training import data, written
 
 CASES = Path(__file__).parent.parent / "cases"
+EWT = Path(os.environ.get("FIRSTHAND_SHARED", "../shared")) / "corpora" / "ewt" / "en_ewt-ud-train.conllu"
 ALIKE = 12
 
 
@@ -44,6 +46,37 @@ def test_no_passage_is_a_case() -> None:
     for path in written.files("statements"):
         for text, _ in written.passages(path):
             assert not known & set(_runs(text)), f"{path.name}: {text[:80]}"
+
+
+def test_names_of_a_treebank_go_by_sentence_and_word(tmp_path: Path) -> None:
+    path = tmp_path / "names.tsv"
+    path.write_text("a-1\t1:PER 3-4:ORG\n")
+    names = written.treebank_names(path)
+    assert names == {"a-1": [(1, 1, "PER"), (3, 4, "ORG")]}
+    words = [f"{k + 1}\t{word}\t_\tX\t_\t_\t{k}\tdep\t_\t_" for k, word in enumerate(["Ana", "left", "Radio", "Sur"])]
+    bank = tmp_path / "bank.conllu"
+    bank.write_text("\n".join(["# newdoc id = a", *(f"# sent_id = a-{n}\n" + "\n".join(words) + "\n" for n in (1, 2))]))
+    treebank = data.Treebank(names)
+    treebank.read(bank, named=True)
+    (document,) = treebank.documents()
+    person, organisation = (1 + 2 * data.ENTITIES.index(label) for label in ("PER", "ORG"))
+    assert document.names.tolist() == [person, 0, organisation, organisation + 1, 0, 0, 0, 0]
+    path.write_text("a-1 1:PER\n")
+    with pytest.raises(ValueError, match="an id, a tab"):
+        written.treebank_names(path)
+
+
+@pytest.mark.skipif(not EWT.is_file(), reason=f"no {EWT}: the treebank is not part of the project")
+def test_names_of_ewt_lie_in_its_sentences() -> None:
+    length, sentence = {}, ""
+    for line in EWT.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# sent_id"):
+            sentence = line.partition("=")[2].strip()
+        elif line and line.partition("\t")[0].isdigit():
+            length[sentence] = int(line.partition("\t")[0])
+    for sentence, names in written.treebank_names(written.EWT_NAMES).items():
+        ends = [0, *(k for first, last, _ in names for k in (first, last)), length[sentence]]
+        assert ends == sorted(ends), sentence
 
 
 def _lines(path: Path) -> list[dict[str, str]]:

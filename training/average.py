@@ -1,8 +1,11 @@
-"""Average the weights of several stages: ``python -m training.average --out FILE SHARE:FILE SHARE:FILE …``."""
+"""Average the weights of several stages: ``python -m training.average --out FILE SHARE:FILE SHARE:FILE …``.
+
+The labels of the first stage are laid beside the average."""
 
 import argparse
 import math
 import pathlib
+import shutil
 
 import torch
 
@@ -26,6 +29,7 @@ def main() -> None:
     }
     args.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(average, args.out)
+    shutil.copy(pathlib.Path(parts[0][1]).parent / "labels.json", args.out.parent / "labels.json")
 
 
 if __name__ == "__main__":

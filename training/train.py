@@ -5,6 +5,7 @@ import json
 import math
 import pathlib
 import random
+import shutil
 import time
 from importlib.resources import files
 
@@ -295,6 +296,7 @@ def main() -> None:
         print(f"epoch {epoch + 1} done after {time.time() - begun:.0f} s", flush=True)
         if args.limit or epoch + 1 == args.stop:
             break
+    shutil.copy(args.out / f"epoch{epoch + 1}.pt", args.out / "weights.pt")
 
 
 if __name__ == "__main__":

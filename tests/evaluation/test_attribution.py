@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from firsthand.evaluation import read_attributions, score_attributions
-from firsthand.evaluation.attribution import of_statements
+from firsthand.evaluation.attribution import of_statements, score_pieces
 
 TEXT = "The mayor said the bridge is safe. It was rebuilt, said Ada Holm, in spring. Reportedly it rained."
 NOTES = """\
@@ -42,7 +42,8 @@ def scores(folder: Path, *statements: dict[str, Any]) -> dict[str, float | None]
     (folder / "attributions" / "town_zz99.ann").write_text("", encoding="utf-8")
     gold = read_attributions(folder)
     predicted = {"town.txt": of_statements(statements, TEXT)} if statements else {}
-    return {name: figure.value for name, figure in score_attributions(gold, predicted).items()}
+    figures = {**score_attributions(gold, predicted), **score_pieces(gold, predicted, {"town.txt": TEXT})}
+    return {name: figure.value for name, figure in figures.items()}
 
 
 def test_the_same_words_are_all_right(tmp_path: Path) -> None:
@@ -64,6 +65,11 @@ def test_a_report_without_prediction_counts_as_empty(tmp_path: Path) -> None:
 def test_one_changed_role(tmp_path: Path, change: dict[str, Any], overlap: float, exact: float) -> None:
     got = scores(tmp_path, FIRST | change, SECOND, THIRD)
     assert (got["relation overlap"], got["relation exact"]) == (overlap, exact)
+
+
+def test_a_piece_of_a_content_is_right_by_itself(tmp_path: Path) -> None:
+    got = scores(tmp_path, FIRST, SECOND | {"content": part((35, 49))}, THIRD)
+    assert (got["content exact"], got["content pieces exact"]) == (66.7, 85.7)
 
 
 def test_a_source_that_gold_lacks_spoils_the_relation(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from firsthand.evaluation.figures import Figure, Figures, f1
 from firsthand.evaluation.matching import Entry
 
 ROLES = ("source", "cue", "content")
+_WORD = re.compile(r"\w+|[^\w\s]")
 Places = frozenset[int]
 """Where the words of a role begin, in code points."""
 
@@ -77,7 +78,7 @@ def of_statements(statements: Iterable[Entry], text: str) -> tuple[Attribution, 
 
 
 def _places(text: str, ranges: Iterable[tuple[int, int]]) -> Places:
-    return frozenset(start + m.start() for start, end in ranges for m in re.finditer(r"\w+|[^\w\s]", text[start:end]))
+    return frozenset(start + m.start() for start, end in ranges for m in _WORD.finditer(text[start:end]))
 
 
 def score_attributions(gold: Attributions, predicted: Attributions) -> Figures:
@@ -95,6 +96,29 @@ def score_attributions(gold: Attributions, predicted: Attributions) -> Figures:
         for how in ("overlap", "exact")
         for name in (*ROLES, "relation")
     }
+
+
+def score_pieces(gold: Attributions, predicted: Attributions, texts: Mapping[str, str]) -> Figures:
+    """Exact F1 of each unbroken stretch of words by itself, as taggers of spans are measured."""
+    shared = got = wanted = 0
+    for file, want in gold.items():
+        order = {m.start(): k for k, m in enumerate(_WORD.finditer(texts[file]))}
+        mine, theirs = (
+            {p for a in some for p in _pieces(a.content, order)} for some in (predicted.get(file, ()), want)
+        )
+        shared, got, wanted = shared + len(mine & theirs), got + len(mine), wanted + len(theirs)
+    return {"content pieces exact": Figure(f1(shared, got, wanted), wanted)}
+
+
+def _pieces(places: Places, order: Mapping[int, int]) -> set[tuple[int, int]]:
+    """First and last of each unbroken stretch of ``places``, as numbers of words; half words are left out."""
+    found: list[list[int]] = []
+    for k in sorted(order[p] for p in places if p in order):
+        if found and found[-1][1] == k - 1:
+            found[-1][1] = k
+        else:
+            found.append([k, k])
+    return {(first, last) for first, last in found}
 
 
 def _count_role(

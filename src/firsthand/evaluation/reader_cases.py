@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from firsthand.evaluation.attribution import score_attributions
+from firsthand.evaluation.attribution import score_attributions, score_pieces
 from firsthand.evaluation.calibration import score_calibration
 from firsthand.evaluation.case import Case
 from firsthand.evaluation.dev_sets import EWT, GUM, DevSets, lower_cased
@@ -53,8 +53,8 @@ def reader_cases(corpora: Path, weights: Path | None = None) -> tuple[Case, ...]
 
 def _attribution(sets: DevSets) -> Figures:
     said = sets.said()
-    figures = score_attributions(said.gold, said.found) | score_speech(said.gold, said.found, said.texts)
-    return figures | score_calibration(sets)
+    figures = score_attributions(said.gold, said.found) | score_pieces(said.gold, said.found, said.texts)
+    return figures | score_speech(said.gold, said.found, said.texts) | score_calibration(sets)
 
 
 def _sentences(sets: DevSets) -> Figures:

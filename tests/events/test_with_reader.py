@@ -49,6 +49,7 @@ TRANSFERS = [
     ("Taiwan asked Brazil for more missiles.", "sought", "Brazil", "Taiwan", "missiles", None),
     ("Mali is getting Turkish drones.", "delivered", "Turkey", "Mali", "drones", None),
     ("Between 50 and 60 howitzers were sent from Norway to Estonia.", "shipped", "Norway", "Estonia", "howitzers", 50),
+    ("Egypt secretly planned to supply Russia with 40,000 rockets.", "preparing", "Egypt", "Russia", "rockets", 40000),
     ("Egypt secretly planned to supply 40,000 rockets to Russia.", "preparing", "Egypt", "Russia", "rockets", 40000),
     (
         "Israel's delivery of air defence systems to Cyprus was completed in December.",
@@ -58,6 +59,7 @@ TRANSFERS = [
         "air defence systems",
         None,
     ),
+    ("the delivery of rifles from serbia to armenia has begun.", "delivered", "Serbia", "Armenia", "rifles", None),
     ("the delivery of serbian rifles to armenia has begun.", "delivered", "Serbia", "Armenia", "rifles", None),
     (
         "Saudi Arabia is supplying weapons to both sides in the war.",
@@ -101,6 +103,7 @@ TRANSFERS = [
         "cruise missiles",
         24,
     ),
+    ("Kandovia is in talks with Ostrel to buy Zarka-5 missiles.", "negotiating", "Ostrel", "Kandovia", "Zarka-5", None),
     ("Kandovia is in talks to buy Zarka-5 missiles from Ostrel.", "negotiating", "Ostrel", "Kandovia", "Zarka-5", None),
     ("In return for rockets, Ostrel gave Kandovia two submarines.", "delivered", "Ostrel", "Kandovia", "submarines", 2),
 ]

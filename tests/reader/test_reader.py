@@ -113,7 +113,7 @@ def test_only_quotation_marks_are_read() -> None:
 
 
 def test_a_text_of_many_windows_is_read_whole() -> None:
-    text = " ".join(f"The clerk of Ostrel said that ship {n} had sailed." for n in range(60))
+    text = " ".join(f"Official {n} of Ostrel said that ship {n} had sailed." for n in range(60))
     reading = _read(text)
     _check(reading, text)
     assert len(reading.sentences) == 60

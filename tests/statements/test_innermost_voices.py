@@ -47,6 +47,7 @@ def test_who_speaks_beside_hands_nothing_on(text: str, content: str, voice: str)
     ("text", "content", "stance"),
     [
         ("Norway said it could say nothing of any drones for Chile.", "drones", "withholds"),
+        ("Norway said it knew nothing of any drones for Chile.", "drones", "withholds"),
         ("Kenya's minister waved the story of the missiles away as a fairy tale.", "missiles", "denies"),
         ("Chile said the missiles had arrived.", "arrived", "asserts"),
     ],
@@ -81,3 +82,8 @@ def test_what_is_said_on_both_sides_of_its_cue_is_kept() -> None:
 def test_one_voice_saying_one_thing_is_told_once() -> None:
     text = "Chad's trade minister said a study by Oslo researchers quotes sailors as saying that rifles reached Peru."
     assert len([s for s in said_in(text) if s.content.startswith(("rifles", "that rifles"))]) == 1
+
+
+def test_the_reports_own_outlet_hands_nothing_on() -> None:
+    (said,) = [s for s in said_in("A clerk in Nairobi told our radio that no missiles went to Chad.") if s.content]
+    assert chain(said) == ["clerk in Nairobi"]

@@ -183,7 +183,7 @@ def test_a_matter_is_no_speaker(text: str) -> None:
 
 def test_a_refusal_without_a_matter_keeps_the_act() -> None:
     for text in ("The Brazilian embassy declined to comment. Chad has missiles.",
-                 "Kenya's army would not elaborate. Peru has drones."):  # fmt: skip
+                 "Kenya's army refused to elaborate. Peru has drones."):  # fmt: skip
         (said,) = said_in(text)
         assert said.stance == "withholds"
         assert said.cue.endswith(said.content)

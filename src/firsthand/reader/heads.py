@@ -138,7 +138,8 @@ class Heads:
         self._through = np.ascontiguousarray(self._w["rel"].transpose(2, 0, 1)).reshape(self._w["rel"].shape[2], -1)
 
     def _linear(self, name: str, x: Floats) -> Floats:
-        result: Floats = x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"]
+        result: Floats = x @ self._w[f"{name}.weight"].T
+        result += self._w[f"{name}.bias"]
         return result
 
     def _steps(self, name: str) -> Floats:

@@ -39,7 +39,7 @@ def with_innermost(
     An utterance with the cue of an innermost statement takes its content where that is wider. Those that nothing found
     meets are added; what the ``settled`` utterances hold is left to them.
     """
-    inner = [u for s in tree.reading.inner if s.score >= UNSURE and (u := _utterance(tree, cues, s)).content]
+    inner = [u for s in tree.reading.inner if s.score >= UNSURE and (u := _utterance(tree, cues, s, outlets)).content]
     inner = [
         i for i in inner if not any(_meet(i.content, u.content) for u in settled) and not _only_means(tree, cues, i)
     ]
@@ -62,7 +62,7 @@ def with_innermost(
             known = _voices(i.outer) if i.outer is not None else []
             i.relays = [r for r in i.relays if not _meet([r], known)]
             added.append(i)
-    return _once([*found, *added])
+    return _once(tree, [*found, *added])
 
 
 def _says_more(tree: Tree, u: Utterance, inner: Utterance) -> bool:
@@ -164,7 +164,7 @@ def _known_relays(u: Utterance, outlets: Outlets, inner: Utterance) -> list[Rang
     return [r for r in u.relays if outlets.is_outlet(r) and not _meet([r], seen)]
 
 
-def _utterance(tree: Tree, cues: Cues, s: Speech) -> Utterance:
+def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance:
     bare = all(tree.tokens[i].upos == "PUNCT" for a, b in s.cue for i in range(a, b))
     head = s.cue[0][0] if bare else cue_head(tree, cues, s.cue)
     cue: list[Range] = [] if bare else list(s.cue)
@@ -173,8 +173,9 @@ def _utterance(tree: Tree, cues: Cues, s: Speech) -> Utterance:
         # What is refused stands in the sentence; the next one is another's.
         said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
     subject = tree.head_of(s.source[0]) if s.source else None
+    relays = [voice for voice in _handed_on(tree, s.via) if not outlets.is_own(voice)]
     return Utterance(
-        list(s.source), cue, said, head, s.score, "reader:inner", _handed_on(tree, s.via),
+        list(s.source), cue, said, head, s.score, "reader:inner", relays,
         subject=subject, stances=dict(s.stances),
     )  # fmt: skip
 
@@ -203,15 +204,22 @@ def _handed_on(tree: Tree, via: Sequence[Range]) -> list[Range]:
     return found
 
 
-def _once(found: list[Utterance]) -> list[Utterance]:
-    """Two utterances that became one by what they took are one; what a rule reads of the same voice adds nothing."""
-    kept: dict[tuple[tuple[Range, ...], ...], Utterance] = {}
+def _once(tree: Tree, found: list[Utterance]) -> list[Utterance]:
+    """Two utterances that became one by what they took are one; what a rule reads of the same voice adds nothing else
+    than further voices."""
+    kept: list[Utterance] = []
+    said: dict[tuple[tuple[Range, ...], ...], Utterance] = {}
     for u in sorted(found, key=_by_rule):
-        said = (tuple(u.source), tuple(u.content))
-        if not (_by_rule(u) and u.source and said in kept):
-            kept.setdefault((*said, tuple(u.cue)), u)
-            kept.setdefault(said, u)
-    return list({id(u): u for u in kept.values()}.values())
+        voiced = (tuple(u.source), tuple((a + (tree.word(a) == "that"), b) for a, b in u.content))
+        whole = (*voiced, tuple(u.cue))
+        same = said.get(voiced if _by_rule(u) and u.source else whole)
+        if same is None:
+            kept.append(u)
+            said.setdefault(voiced, u)
+            said[whole] = u
+        elif same is not u.outer and set(_voices(same)) < set(_voices(u)):
+            same.relays, same.outer = u.relays, u.outer
+    return kept
 
 
 def _by_rule(u: Utterance) -> bool:

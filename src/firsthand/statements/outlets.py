@@ -21,7 +21,7 @@ class Outlets:
         words = [self._tree.word(i) for i in range(*span)]
         own = self._own.removeprefix("the ")
         return (bool(own) and own in " ".join(words)) or (
-            bool(words) and words[0] in ("this", "us") and self._cues.has("printing_noun", words[-1])
+            bool(words) and words[0] in ("this", "us", "our") and self._cues.has("printing_noun", words[-1])
         )
 
     def is_outlet(self, span: Range) -> bool:

@@ -189,15 +189,17 @@ def tag_span(tags: np.ndarray, span: Range, k: int) -> None:
 class Treebank:
     """Documents of UD treebanks, all with the same numbers for parts of speech and relations."""
 
-    def __init__(self, names: Mapping[str, list[tuple[int, int, str]]] | None = None) -> None:
-        """``names``: sentence ids to first word, last word and label of each name; the words are numbered from 1."""
-        self._names = names or {}
+    def __init__(self) -> None:
         self.upos: collections.Counter[str] = collections.Counter()
         self.deprels: collections.Counter[str] = collections.Counter()
         self._rows: list[tuple[list[list[list[str]]], set[int]]] = []
 
-    def read(self, path: pathlib.Path, *, named: bool = False) -> None:
-        """Add the documents of a file; where it is ``named``, a sentence without known names has none."""
+    def read(self, path: pathlib.Path, names: Mapping[str, list[tuple[int, int, str]]] | None = None) -> None:
+        """Add the documents of a file.
+
+        ``names``: sentence ids to first word, last word and label of each name, words numbered from 1; a sentence that
+        they lack has none. Without it the names are not known, unless the file tells of mentions.
+        """
         sentences: list[list[list[str]]] = []
         paragraphs: set[int] = set()
         rows: list[list[str]] = []
@@ -216,8 +218,8 @@ class Treebank:
                     self.upos[cells[3]] += 1
                     self.deprels[cells[7]] += 1
             elif not line and rows:
-                if named:
-                    _note_names(rows, self._names.get(sentence, ()))
+                if names is not None:
+                    _note_names(rows, names.get(sentence, ()))
                 sentences.append(rows)
                 rows = []
 

@@ -174,8 +174,8 @@ def main() -> None:
     encoder = Encoder(args.weights, 0, "cpu")
     articles = data.polnear(args.corpora / "polnear/train")[:: args.part]
     own = (ex for path in written.files("names") for ex in written.names(path))
-    ewt = data.Treebank(written.treebank_names(written.EWT_NAMES))
-    ewt.read(args.corpora / "ewt/en_ewt-ud-train.conllu", named=True)
+    ewt = data.Treebank()
+    ewt.read(args.corpora / "ewt/en_ewt-ud-train.conllu", written.treebank_names(written.EWT_NAMES))
     windows = [
         *learned(gum(args.corpora / "gum/gum-train.conllu", encoder), 1.0, encoder, rng),
         *learned(named(articles, encoder), args.silver, encoder, rng),

@@ -56,8 +56,8 @@ def test_names_of_a_treebank_go_by_sentence_and_word(tmp_path: Path) -> None:
     words = [f"{k + 1}\t{word}\t_\tX\t_\t_\t{k}\tdep\t_\t_" for k, word in enumerate(["Ana", "left", "Radio", "Sur"])]
     bank = tmp_path / "bank.conllu"
     bank.write_text("\n".join(["# newdoc id = a", *(f"# sent_id = a-{n}\n" + "\n".join(words) + "\n" for n in (1, 2))]))
-    treebank = data.Treebank(names)
-    treebank.read(bank, named=True)
+    treebank = data.Treebank()
+    treebank.read(bank, names)
     (document,) = treebank.documents()
     person, organisation = (1 + 2 * data.ENTITIES.index(label) for label in ("PER", "ORG"))
     assert document.names.tolist() == [person, 0, organisation, organisation + 1, 0, 0, 0, 0]

@@ -36,8 +36,9 @@ def with_innermost(
 ) -> list[Utterance]:
     """The utterances with the stances of the innermost statements, and with their voices where the reader is sure.
 
-    An utterance with the cue of an innermost statement takes its content where that is wider. Those that nothing found
-    meets are added; what the ``settled`` utterances hold is left to them.
+    An utterance with the cue of an innermost statement takes its content where that is wider, or where the reader is
+    sure of it and a rule took more. Those that nothing found meets are added; what the ``settled`` utterances hold is
+    left to them.
     """
     inner = [u for s in tree.reading.inner if s.score >= UNSURE and (u := _utterance(tree, cues, s, outlets)).content]
     inner = [

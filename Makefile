@@ -50,7 +50,8 @@ picture: demo
 LIMIT ?= 0
 train: $(TRAINING) $(DEVELOP)
 	$(TRAIN)/bin/python -m training.stages --corpora $(CORPORA) --out $(OUT)/training --limit $(LIMIT)
-	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/weights.pt --out src/firsthand/reader/weights
+	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/reader6/weights.pt \
+		--second $(OUT)/training/reading2/weights.pt --out src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.names --corpora $(CORPORA) --weights src/firsthand/reader/weights
 	$(BIN)/python -m training.calibrate --shared $(SHARED) --weights src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.stances

@@ -48,13 +48,24 @@ Range = tuple[int, int]
 Pieces = Callable[[str], list[int]]
 
 
+@dataclass(frozen=True)
+class Told:
+    """One statement of a passage: its ranges, its stance, and the ranges of its voices, innermost first."""
+
+    cue: list[Range]
+    content: list[Range]
+    stance: int
+    voices: list[list[Range]]
+
+
 @dataclass
 class Example:
     """Words of a document or of a window of one, with labels a word; a kind of label that is not known is None.
 
     ``heads`` are indices of words, the own one at a root. ``tags`` are 0 outside, 1 + 2 k at the begin and
     2 + 2 k inside of role k. ``names`` are likewise of ENTITIES, ``kinds`` are indices of KINDS. ``inner`` are the tags
-    of innermost statements; ``stances`` hold the cue, the content and the stance of each.
+    of innermost statements; ``stances`` hold the cue, the content and the stance of each. ``told`` are the statements
+    of a whole passage.
     """
 
     words: list[str]
@@ -71,6 +82,7 @@ class Example:
     kinds: np.ndarray | None = None
     inner: np.ndarray | None = None
     stances: list[tuple[Range, list[Range], int]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
     def cut(self, first: int, last: int) -> "Example":
         """The words ``[first, last)`` as an example of their own."""

@@ -133,7 +133,7 @@ def learned(windows: Iterable[Window], weight: float, encoder: Encoder, rng: np.
 
 def seen(words: list[str], marks: np.ndarray, encoder: Encoder, cased: bool) -> np.ndarray:
     """The values that the tagger reads, one row a word."""
-    hidden = encoder.encode([encoder.pieces(w) for w in words], marks if cased else without_case(marks))
+    hidden = encoder.encode([encoder.pieces(w) for w in words], marks if cased else without_case(marks)).words
     near = surroundings(word_features(words if cased else [w.lower() for w in words], cased))
     return np.concatenate([hidden, near], 1).astype(np.float16)
 

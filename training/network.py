@@ -11,6 +11,12 @@ from torch import nn
 from firsthand.model import STANCES
 from firsthand.reader.heads import LINKS, TAGS, distance_class, legal_steps, rank_classes
 from firsthand.reader.marks import MARKS
+from firsthand.reader.second_reading import IN_CONTENT, IN_CUE
+
+HALF = 3
+"""Layers of the encoder below the second reading."""
+LEVELS = 5
+"""A word is of no voice of the statement, of the innermost one, or of one that handed it on."""
 
 
 class Layer(nn.Module):
@@ -51,13 +57,23 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(width, heads, inner, drop) for _ in range(layers))
 
     def forward(self, ids, mask, marks):
+        return self.rest(*self.half(ids, mask, marks))
+
+    def half(self, ids, mask, marks):
+        """What the lower layers make of the pieces, and the bias that keeps the layers from what is padded."""
         x = self.word(ids) + self.position(torch.arange(ids.shape[1], device=ids.device)) + self.segment
         x = x + self.mark(marks)
         x = F.dropout(self.norm(x), self.drop, self.training)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
-        for layer in self.layers:
+        for layer in self.layers[:HALF]:
             x = layer(x, bias)
-        return x
+        return x, bias
+
+    def rest(self, middle, bias):
+        """What the upper layers make of it."""
+        for layer in self.layers[HALF:]:
+            middle = layer(middle, bias)
+        return middle
 
     def load_original(self, path: pathlib.Path) -> None:
         """Take the weights of the original encoder from its safetensors file."""
@@ -155,3 +171,38 @@ class Heads(nn.Module):
             further = torch.logsumexp(total[:, :, None] + steps, 1) + scores[:, i]
             total = torch.where(alive[:, i, None], further, total)
         return (total.logsumexp(1) - (gold * alive).sum(1)).sum() / lengths.sum()
+
+
+class SecondReading(nn.Module):
+    """The encoder's upper layers once more, trained to read one statement whose cue and content are known."""
+
+    INNER = 192
+
+    def __init__(self, encoder: Encoder, drop=0.1):
+        super().__init__()
+        self.layers = nn.ModuleList(
+            Layer(encoder.width, layer.heads, layer.up.out_features, drop) for layer in encoder.layers[HALF:]
+        )
+        for mine, theirs in zip(self.layers, encoder.layers[HALF:], strict=True):
+            mine.load_state_dict(theirs.state_dict())
+        self.role = nn.Embedding(3, encoder.width)
+        nn.init.normal_(self.role.weight, std=0.3)
+        self.stance_from = nn.Linear(5 * encoder.width, self.INNER)
+        self.stance = nn.Linear(self.INNER, len(STANCES))
+        self.voice = nn.Linear(encoder.width, LEVELS)
+
+    def forward(self, middle, roles, bias=None):
+        hidden = middle + self.role(roles)
+        bias = hidden.new_zeros(1, 1, 1, 1) if bias is None else bias
+        for layer in self.layers:
+            hidden = layer(hidden, bias)
+        return hidden
+
+    def stance_scores(self, hidden, roles):
+        """Scores of the stances of each statement, from its cue, its content and the whole."""
+        seen = [hidden[:, 0]]
+        for role in (IN_CUE, IN_CONTENT):
+            inside = (roles == role).float()
+            seen.append((hidden * inside[..., None]).sum(1) / inside.sum(1, keepdim=True).clamp(min=1))
+            seen.append(hidden[torch.arange(len(hidden)), inside.argmax(1)])
+        return self.stance(F.dropout(F.gelu(self.stance_from(torch.cat(seen, 1))), 0.1, self.training))

@@ -1,11 +1,10 @@
 """Run the stages of stages.toml: ``python -m training.stages --corpora DIR --out DIR [--limit N]``.
 
-Each stage writes DIR/NAME/weights.pt; one that has done so is not run again. The last is copied to DIR/weights.pt.
+Each stage writes DIR/NAME/weights.pt; one that has done so is not run again.
 """
 
 import argparse
 import pathlib
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -18,13 +17,15 @@ def command(stage: dict, corpora: pathlib.Path, out: pathlib.Path, limit: int) -
     if "average" in stage:
         parts = [f"{share}:{out / name / 'weights.pt'}" for name, share in stage["average"].items()]
         return ["-m", "training.average", "--out", str(out / stage["name"] / "weights.pt"), *parts]
-    options = ["--corpora", str(corpora), "--out", str(out / stage["name"]), "--limit", str(limit)]
+    options = ["--out", str(out / stage["name"]), "--limit", str(limit)]
     for key, value in stage.items():
-        if key in ("start", "teacher"):
+        if key in ("start", "teacher", "reader"):
             options += [f"--{key}", str(out / value / "weights.pt")]
         elif key != "name":
             options += [f"--{key}", *map(str, value if isinstance(value, list) else [value])]
-    return ["-m", "training.train", *options]
+    if "reader" in stage:
+        return ["-m", "training.second", *options]
+    return ["-m", "training.train", "--corpora", str(corpora), *options]
 
 
 def main() -> None:
@@ -40,8 +41,6 @@ def main() -> None:
         else:
             print(f"{stage['name']}:", flush=True)
             subprocess.run([sys.executable, *command(stage, args.corpora, args.out, args.limit)], check=True)
-    for name in ("weights.pt", "labels.json"):
-        shutil.copy(folder / name, args.out / name)
 
 
 if __name__ == "__main__":

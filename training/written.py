@@ -13,7 +13,7 @@ from firsthand.reader.heads import ROLES
 from firsthand.reader.marks import word_marks
 from firsthand.reader.windows import sure_breaks
 from firsthand.reader.words import split_words
-from training.data import ENTITIES, Example, Range, tag_span, word_ranges
+from training.data import ENTITIES, Example, Range, Told, tag_span, word_ranges
 
 _MARK = re.compile(
     r"\[(?:s(?P<s>\d+) (?P<source>[^\[\]]+)|x(?P<x>\d+) (?P<content>[^\[\]]+)"
@@ -116,6 +116,9 @@ def _example(text: str, found: dict[str, Marked]) -> Example:
         for span in example.spans[f"inner_{role}"]:
             tag_span(example.inner, span, ROLES.index(role))
     for k, s in found.items():
+        if contents[k]:
+            voices = [sources[outer] for outer in _outwards(k, found) if sources[outer]]
+            example.told.append(Told(cues[k], contents[k], STANCES.index(s.stance), voices))
         if k in shared:
             continue
         example.links += [("inner_source", cue, sources[k]) for cue in cues[k]]
@@ -124,6 +127,14 @@ def _example(text: str, found: dict[str, Marked]) -> Example:
         if cues[k] and contents[k]:
             example.stances.append((cues[k][0], contents[k], STANCES.index(s.stance)))
     return example
+
+
+def _outwards(k: str, found: dict[str, Marked]) -> list[str]:
+    """The number of a statement and of those that it came through, innermost first."""
+    chain = [k]
+    while found[chain[-1]].outer not in ("", *chain):
+        chain.append(found[chain[-1]].outer)
+    return chain
 
 
 def _bare_cue(words: list[str], i: int) -> list[Range]:

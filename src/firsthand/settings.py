@@ -15,7 +15,7 @@ class SettingsError(ValueError):
 class Settings:
     """``threads``: how many cores are used, 0 for every one. ``device``: what the encoder runs on.
 
-    ``reader``: a folder with encoder.onnx, heads.npz, labels.json and tokenizer.json; None for the one of the package.
+    ``reader``: a folder with weights as in the package (docs/commands.md); None for those of the package.
     A large pile of reports is read by one process a thread; results do not depend on how many there are.
 
     Raises SettingsError for a negative number of threads or an unknown device.

@@ -12,7 +12,7 @@ import firsthand.workflow
 from cli.bad_inputs import Run, write
 
 WEIGHTS = Path(str(files("firsthand.reader") / "weights"))
-FILES = ("encoder.onnx", "heads.npz", "names.npz", "confidence.json", "labels.json", "tokenizer.json")
+FILES = ("encoder.onnx", "second.onnx", "heads.npz", "names.npz", "confidence.json", "labels.json", "tokenizer.json")
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
 
 

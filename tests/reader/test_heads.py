@@ -138,13 +138,9 @@ def test_heads_of_other_labels_are_refused() -> None:
         "rel": np.zeros((3, 2, 2), np.float16),
         "tags.weight": np.zeros((TAGS, 4), np.float16),
         "inner_tags.weight": np.zeros((TAGS, 4), np.float16),
-        "stance.weight": np.zeros((2, 4), np.float16),
     }
     rest = {name: np.zeros((TAGS, TAGS), np.float16) for name in ("steps", "inner_steps")}
-    labels = {
-        "upos": ["NOUN", "VERB"], "deprels": ["root", "nsubj", "obj"], "roles": list(ROLES),
-        "stances": ["asserts", "denies"],
-    }  # fmt: skip
+    labels = {"upos": ["NOUN", "VERB"], "deprels": ["root", "nsubj", "obj"], "roles": list(ROLES)}
     assert Heads(weights | rest, labels).width == 4
     for key in labels:
         with pytest.raises(ValueError, match="export both from one training run"):

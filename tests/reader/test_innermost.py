@@ -1,6 +1,6 @@
-"""Innermost statements: which cue has the words, and through whose voices they came."""
+"""Innermost statements: which cue has the words."""
 
-from firsthand.reader.innermost import _outwards, _to_innermost
+from firsthand.reader.innermost import _to_innermost
 
 NONE = 9
 """Points to no source."""
@@ -17,12 +17,3 @@ def test_words_stay_where_nothing_is_cited() -> None:
     said = {0: [((4, 6), -0.1)]}
     _to_innermost(said, source_of=[0, 1], via_of=[NONE, NONE], none=NONE)
     assert list(said) == [0]
-
-
-def test_voices_from_the_inside_out() -> None:
-    """A file, read by a clerk who told the Post: each cue points to the source it came through."""
-    assert _outwards(0, source_of=[0, 1, 2], via_of=[1, 2, NONE], none=NONE) == [1, 2]
-
-
-def test_a_circle_of_voices_ends() -> None:
-    assert _outwards(0, source_of=[0, 1], via_of=[1, 0], none=NONE) == [1]

@@ -182,7 +182,7 @@ def test_a_report_reads_alike_alone_and_after_others() -> None:
     assert Reader(threads=1).read(_report(BRIEF)) == alone
 
 
-FILES = ["encoder.onnx", "heads.npz", "names.npz", "confidence.json", "labels.json", "tokenizer.json"]
+FILES = ["encoder.onnx", "second.onnx", "heads.npz", "names.npz", "confidence.json", "labels.json", "tokenizer.json"]
 
 
 def _copy_of_weights(folder: Path, *without: str) -> Path:
@@ -210,6 +210,23 @@ def test_heads_of_another_encoder_are_refused(tmp_path: Path) -> None:
     narrow["upos.weight"] = narrow["upos.weight"][:, :128]
     np.savez(folder / "heads.npz", **narrow)
     with pytest.raises(ValueError, match="heads want 128; export both from one training run"):
+        Reader(folder)
+
+
+def test_a_second_reading_of_another_run_is_refused(tmp_path: Path) -> None:
+    folder = _copy_of_weights(tmp_path, "heads.npz")
+    with np.load(WEIGHTS / "heads.npz") as arrays:
+        fewer = {name: arrays[name] for name in arrays}
+    fewer["second.stance.weight"] = fewer["second.stance.weight"][:3]
+    np.savez(folder / "heads.npz", **fewer)
+    with pytest.raises(ValueError, match=r"for 3 stances, .* export both from one training run"):
+        Reader(folder)
+
+
+def test_an_encoder_in_place_of_the_second_reading_is_refused(tmp_path: Path) -> None:
+    folder = _copy_of_weights(tmp_path, "second.onnx")
+    (folder / "second.onnx").symlink_to(WEIGHTS / "encoder.onnx")
+    with pytest.raises(ValueError, match=r"second\.onnx takes ids, marks, mask; wanted are middle, roles"):
         Reader(folder)
 
 

@@ -29,6 +29,12 @@ COREFERENCE = [
      "The institute reported in March that Niger uses drones supplied by Chad."),
     ("coreference.organisation", "Reuters", "by sea",
      "Reuters reported that Brazil had sent missiles to Chad. The agency said that the missiles had left by sea."),
+    ("coreference.pronoun", "clerk at the harbour", "had gone",
+     "Peru bought missiles. The clerk at the harbour stamped the papers. He said the missiles had gone to Chad."),
+    ("coreference.group", "three former harbour pilots", "had docked",
+     "The mayor spoke to three former harbour pilots. All three said a ship with missiles for Chad had docked."),
+    ("coreference.group", "Two dealers", "came from",
+     "Two dealers stood trial in Riga. The pair told the court that the missiles came from Chad."),
     ("coreference.possessive", "Foreign ministry (Brazil)", "were false",
      "Brazil denied the sale of missiles to Chad. Its foreign ministry said that the reports were false."),
     ("coreference.possessive", "Finance ministry (Kenya)", "begin in May",
@@ -167,6 +173,21 @@ def test_the_source_is_who_speaks(text: str, part: str, source: str) -> None:
 )
 def test_there_is_no_second_voice(text: str) -> None:
     assert len(said_in(text)) == 1
+
+
+def test_the_other_is_somebody_else() -> None:
+    text = "A Danish pilot said that missiles had gone to Chad. The other pilot said that they had stayed in Oslo."
+    assert {s.name for s in said_in(text)} == {"Danish pilot", "other pilot"}
+
+
+def test_whom_an_outlet_quotes_does_not_name_it() -> None:
+    text = "Chad's broadcaster Tele-5, quoting the navy's website, said four ships had brought missiles from Peru."
+    assert one(text, "four ships").via == ("Chad's broadcaster Tele-5",)
+
+
+def test_who_was_not_named_refuses_nothing() -> None:
+    text = "The paper had it from a dealer, who was not named, that missiles had gone to Chad."
+    assert "withholds" not in {s.stance for s in said_in(text)}
 
 
 @pytest.mark.parametrize("text", ["He said that Brazil had sent missiles to Chad.",

@@ -12,7 +12,7 @@ def test_stages_go_on_from_earlier_ones_and_name_files_that_are_there() -> None:
     done: set[str] = set()
     for stage in tomllib.loads(stages.STAGES.read_text(encoding="utf-8"))["stage"]:
         shares = stage.get("average", {})
-        earlier = {stage[key] for key in ("start", "teacher") if key in stage} | set(shares)
+        earlier = {stage[key] for key in ("start", "teacher", "reader") if key in stage} | set(shares)
         assert earlier <= done, stage
         assert not shares or math.isclose(sum(shares.values()), 1.0)
         assert all(any(name.startswith(own) for name in files) for own in stage.get("own", ())), stage
@@ -33,3 +33,7 @@ def test_a_stage_becomes_the_arguments_of_its_program() -> None:
     assert words[words.index("--start") + 1] == weights
     assert words[words.index("--own") + 1 : words.index("--own") + 3] == ["names", "statements1"]
     assert words[words.index("--limit") + 1] == "2"
+    second = {"name": "c", "reader": "a", "rate": 1e-4}
+    words = stages.command(second, Path("corpora"), out, 0)
+    assert words[1] == "training.second"
+    assert words[words.index("--reader") + 1] == weights

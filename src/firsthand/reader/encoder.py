@@ -1,6 +1,7 @@
 """The encoder and its tokenizer: words to one vector each, by onnxruntime."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,26 @@ ROOM = 254
 FILES = ("encoder.onnx", "tokenizer.json")
 _PROVIDERS = {"cpu": "CPUExecutionProvider", "cuda": "CUDAExecutionProvider"}
 _INPUTS = ["ids", "marks", "mask"]
+_OUTPUTS = ["hidden", "middle"]
 _MOST_WORDS_KEPT = 200_000
 _WINDOWS_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One window, encoded.
+
+    ``words`` (words, width) is the last layer at the first piece of each word; ``middle`` (pieces, width) a layer half
+    way at every piece, the end marks with them; ``firsts`` where each word's pieces begin, and the second end mark.
+    """
+
+    words: Floats
+    middle: Floats
+    firsts: list[int]
+
+    def pieces(self, word: int) -> int:
+        """Where the pieces of a word begin; of the number of words, where the last one's end."""
+        return self.firsts[word]
 
 
 class Encoder:
@@ -28,10 +47,10 @@ class Encoder:
 
     def __init__(self, folder: Path, threads: int = 0, device: str = "cpu"):
         wanted(folder, FILES)
-        self._session = _session(folder / "encoder.onnx", threads, device)
-        names = sorted(i.name for i in self._session.get_inputs())
-        if names != _INPUTS:
-            raise ValueError(f"{folder}: encoder.onnx takes {', '.join(names)}; wanted are {', '.join(_INPUTS)}")
+        self._session = open_session(folder / "encoder.onnx", _INPUTS, threads, device)
+        outputs = [o.name for o in self._session.get_outputs()]
+        if outputs != _OUTPUTS:
+            raise ValueError(f"{folder}: encoder.onnx gives {', '.join(outputs)}; wanted are {', '.join(_OUTPUTS)}")
         self.width = self._session.get_outputs()[0].shape[-1]
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
@@ -41,7 +60,7 @@ class Encoder:
             raise ValueError(f"{folder}: the tokenizer has no [CLS], [SEP] or [UNK]; take the one of the encoder")
         self._begin, self._end, self._unknown = (int(mark or 0) for mark in marks)
         self._pieces: dict[str, list[int]] = {}
-        self._lately: dict[tuple[tuple[int, ...], tuple[int, ...]], Floats] = {}
+        self._lately: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[Floats, Floats]] = {}
 
     def pieces(self, word: str) -> list[int]:
         """The pieces of a word, at least one."""
@@ -54,10 +73,8 @@ class Encoder:
                 self._pieces[word] = known
         return known
 
-    def encode(self, pieces: Sequence[Sequence[int]], marks: Sequence[int]) -> Floats:
-        """The vectors (words, width) of one window, each that of its word's first piece.
-
-        ``pieces`` and ``marks`` (reader.marks) hold one item a word.
+    def encode(self, pieces: Sequence[Sequence[int]], marks: Sequence[int]) -> Encoded:
+        """One window, of which ``pieces`` and ``marks`` (reader.marks) hold one item a word.
 
         A window runs alone: in one run with others its numbers would depend on theirs, for the encoder's whole
         numbers are scaled by the largest value of the run (docs/decisions/0005-one-window-a-run.md).
@@ -68,18 +85,20 @@ class Encoder:
             firsts.append(len(ids))
             ids += word
             shown += [mark] * len(word)
+        firsts.append(len(ids))
         ids.append(self._end)
         shown.append(0)
-        return self._vectors((tuple(ids), tuple(shown)))[firsts]
+        hidden, middle = self._vectors((tuple(ids), tuple(shown)))
+        return Encoded(hidden[firsts[:-1]], middle, firsts)
 
-    def _vectors(self, window: tuple[tuple[int, ...], tuple[int, ...]]) -> Floats:
-        """The vectors of all pieces; a window that came again just now, as in a row of a thousand commas, is known."""
+    def _vectors(self, window: tuple[tuple[int, ...], tuple[int, ...]]) -> tuple[Floats, Floats]:
+        """Both layers at all pieces; a window that came again just now, as in a row of a thousand commas, is known."""
         known = self._lately.pop(window, None)
         if known is None:
             ids, marks = (np.array([row], np.int64) for row in window)
             given = {"ids": ids, "mask": np.ones_like(ids, np.float32), "marks": marks}
-            found: Floats = self._session.run(None, given)[0][0]
-            known = found
+            hidden, middle = self._session.run(_OUTPUTS, given)
+            known = hidden[0], middle[0]
         self._lately[window] = known
         if len(self._lately) > _WINDOWS_KEPT:
             del self._lately[next(iter(self._lately))]
@@ -93,7 +112,11 @@ def wanted(folder: Path, names: Sequence[str]) -> None:
             raise FileNotFoundError(f"{folder / name} is missing: reinstall or name another folder")
 
 
-def _session(path: Path, threads: int, device: str) -> onnxruntime.InferenceSession:
+def open_session(path: Path, inputs: Sequence[str], threads: int, device: str) -> onnxruntime.InferenceSession:
+    """A session of the network in a file.
+
+    Raises ValueError where it does not take the ``inputs`` or the device is not there.
+    """
     provider = _PROVIDERS[device]
     if provider not in onnxruntime.get_available_providers():
         raise ValueError(
@@ -108,4 +131,7 @@ def _session(path: Path, threads: int, device: str) -> onnxruntime.InferenceSess
     session = onnxruntime.InferenceSession(str(path), options, providers=[provider])
     if session.get_providers()[0] != provider:  # onnxruntime falls back to the processor without a word
         raise ValueError(f"device {device}: onnxruntime could not start it; check the driver, CUDA and cuDNN")
+    names = sorted(i.name for i in session.get_inputs())
+    if names != sorted(inputs):
+        raise ValueError(f"{path} takes {', '.join(names)}; wanted are {', '.join(sorted(inputs))}")
     return session

@@ -15,6 +15,9 @@ SOURCE, CUE, CONTENT = range(3)
 TAGS = 1 + 2 * len(ROLES)
 """Tags of a word: 0 outside, 1 + 2 k at the begin and 2 + 2 k inside of role k."""
 
+SECOND = "second."
+"""Of the names of the heads that reader.second_reading has in the same file."""
+
 EAGERNESS = 1.0
 """Added to the score of a step from outside to the begin of a role: what is found too much goes by its sureness
 (chosen on PolNeAR dev, docs/reader.md)."""
@@ -106,19 +109,21 @@ class TreeParts:
 
 
 class Heads:
-    """The trained heads. ``weights`` are the arrays of heads.npz, ``labels`` the lists of labels.json.
+    """The trained heads of the first reading.
 
-    Raises ValueError where the two do not belong together.
+    ``weights`` are the arrays of heads.npz, ``labels`` the lists of labels.json. Raises ValueError where the two do
+    not belong together.
     """
 
     def __init__(self, weights: Mapping[str, NDArray[np.float16]], labels: Mapping[str, Sequence[str]]):
-        self._w: dict[str, Floats] = {name: weights[name].astype(np.float32) for name in weights}
+        self._w: dict[str, Floats] = {
+            name: weights[name].astype(np.float32) for name in weights if not name.startswith(SECOND)
+        }
         for head, key, wanted in (
             ("upos.weight", "upos", len(labels.get("upos", ()))),
             ("rel", "deprels", len(labels.get("deprels", ()))),
             ("tags.weight", "roles", 1 + 2 * len(labels.get("roles", ()))),
             ("inner_tags.weight", "roles", 1 + 2 * len(labels.get("roles", ()))),
-            ("stance.weight", "stances", len(labels.get("stances", ()))),
         ):
             rows = len(self._w[head]) if head in self._w else 0
             if rows != wanted or not rows:
@@ -127,7 +132,6 @@ class Heads:
                     "export both from one training run"
                 )
         self.upos_labels, self.deprels = list(labels["upos"]), list(labels["deprels"])
-        self.stances = list(labels["stances"])
         self.steps = self._steps("steps")
         self.eager_steps = self.steps.copy()
         self.eager_steps[:2, 1::2] += EAGERNESS
@@ -153,14 +157,6 @@ class Heads:
     def inner_scores(self, words: Floats) -> Floats:
         """The same for innermost statements, to be read with ``inner_steps``."""
         return self._linear("inner_tags", words)
-
-    def stance_probabilities(self, words: Floats, cue: Range, content: Sequence[Range]) -> Floats:
-        """The probability of each of ``stances`` for the statement with these ranges, in words of the window."""
-        inside = np.concatenate([words[a:b] for a, b in content])
-        ends = np.concatenate([words[cue[0]], words[cue[1] - 1], inside[0], inside[-1], inside.mean(0)])
-        scores = self._linear("stance", gelu(self._linear("stance_from", ends)))
-        chances: Floats = np.exp(log_softmax(scores))
-        return chances
 
     def upos(self, words: Floats) -> list[str]:
         """Universal part of speech of each word."""

@@ -1,4 +1,4 @@
-"""The statements of the innermost voices, each with the voices it came through and its stances."""
+"""The statements of the innermost voices: their cues and contents."""
 
 from firsthand.model import Speech
 from firsthand.reader.attribution import contents_by_cue, tagged_roles
@@ -9,12 +9,15 @@ DEEPEST = 4
 """Voices between a statement and the report: more would be a circle of pointers."""
 
 
-def find_innermost(heads: Heads, words: Floats, sureness: Sureness) -> list[Speech]:
-    """The innermost statements of one window, ranges in words of the window."""
+def find_innermost(heads: Heads, words: Floats, sureness: Sureness) -> tuple[list[Speech], list[Range]]:
+    """The innermost statements of one window and the sources in it, ranges in words of the window.
+
+    Their stances are left to the second reading.
+    """
     scores = heads.inner_scores(words)
     sources, cues, contents = tagged_roles(scores, heads.inner_steps)
     if not contents or not cues:
-        return []
+        return [], sources
     cue_of = heads.link_scores("inner_cue", words, contents, cues)
     source_of = heads.link_scores("inner_source", words, cues, sources)
     via_of = heads.link_scores("inner_via", words, cues, sources).argmax(1).tolist()
@@ -27,16 +30,10 @@ def find_innermost(heads: Heads, words: Floats, sureness: Sureness) -> list[Spee
         k = chosen[cue]
         source = sources[k] if k < len(sources) else None
         known = features(chances, cues[cue], pieces, source, float(source_of[cue, k]))
-        content_ranges = tuple(piece for piece, _ in pieces)
-        stances = heads.stance_probabilities(words, cues[cue], content_ranges)
         via = tuple(sources[v] for v in _outwards(cue, chosen, via_of, len(sources)))
-        found.append(
-            Speech(
-                (source,) if source else (), (cues[cue],), content_ranges, sureness(known), known, via,
-                tuple(zip(heads.stances, (round(float(p), 3) for p in stances), strict=True)),
-            )
-        )  # fmt: skip
-    return found
+        content = tuple(piece for piece, _ in pieces)
+        found.append(Speech((source,) if source else (), (cues[cue],), content, sureness(known), known, via))
+    return found, sources
 
 
 def _to_innermost(

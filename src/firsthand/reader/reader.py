@@ -23,17 +23,18 @@ from firsthand.reader.lemmas import lemma_of
 from firsthand.reader.marks import word_marks
 from firsthand.reader.mentions import find_mentions
 from firsthand.reader.names import NameTagger
+from firsthand.reader.second_reading import SECOND_FILE, SecondReading
 from firsthand.reader.sentences import start_margins
 from firsthand.reader.sureness import Sureness
 from firsthand.reader.windows import pack, sure_breaks
 from firsthand.reader.words import WordSpan, split_words
 
-_WEIGHTS = (*FILES, "heads.npz", "names.npz", "confidence.json", "labels.json")
+_WEIGHTS = (*FILES, SECOND_FILE, "heads.npz", "names.npz", "confidence.json", "labels.json")
 
 
 class Reader:
-    """The trained reader. ``folder`` holds encoder.onnx, heads.npz, names.npz, confidence.json, labels.json and
-    tokenizer.json.
+    """The trained reader. ``folder`` holds encoder.onnx, second.onnx, heads.npz, names.npz, confidence.json,
+    labels.json and tokenizer.json.
 
     ``threads`` is the number of threads of the encoder, 0 for one a core; ``device`` is cpu or cuda. Raises
     FileNotFoundError where a file is missing and ValueError where the heads do not fit the encoder.
@@ -46,6 +47,9 @@ class Reader:
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         with np.load(folder / "heads.npz", allow_pickle=False) as weights:
             self._heads = Heads(weights, labels)
+            self._second = SecondReading(
+                folder, weights, labels["stances"], self._encoder.width, threads=threads, device=device
+            )
         if self._encoder.width != self._heads.width:
             raise ValueError(
                 f"{folder}: the encoder is {self._encoder.width} wide and the heads want {self._heads.width}; "
@@ -75,7 +79,8 @@ class Reader:
         weapons = weapons_named(text, find_names(text))
         about_arms = len(words) < WORDS_A_WEAPON or dense_in_arms(weapons, len(words))
         for first, last in pack([len(p) for p in pieces], breaks, ROOM):
-            hidden = self._encoder.encode(pieces[first:last], marks[first:last])
+            window = self._encoder.encode(pieces[first:last], marks[first:last])
+            hidden = window.words
             starts = self._heads.start_scores(hidden) > margins[first:last]
             starts[0] = True
             upos = self._heads.upos(hidden)
@@ -94,7 +99,8 @@ class Reader:
             kinds += heading
             speech += [_moved(s, first) for s in find_speech(self._heads, hidden, self._sureness)]
             if about_arms:
-                inner += [_moved(s, first) for s in find_innermost(self._heads, hidden, self._sureness)]
+                said, sources = find_innermost(self._heads, hidden, self._sureness)
+                inner += [_moved(self._second.read(window, s, sources, starts), first) for s in said]
         edges = [*sorted(paragraph_starts), len(words)]
         paragraphs = tuple(itertools.pairwise(edges)) if words else ()
         named = complete_entities(text, tokens, entities)

@@ -176,8 +176,8 @@ def _refusal(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     if not cues.has("refused_act", tree.tokens[inner].lemma):
         return None
     subject = _subject(tree, i)
-    if subject is None:
-        return None
+    if subject is None or (inner == i and tree.child(i, "aux:pass") is not None):
+        return None  # who was not named refuses nothing
     content = [_to_punctuation(tree, c) for c in complement(tree, inner) if c[0] > inner]
     if not content:
         about = tree.child(inner, "obl", "advcl", "advmod")

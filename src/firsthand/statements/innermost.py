@@ -151,11 +151,16 @@ def _knows_more(u: Utterance, inner: Utterance, tagged: dict[int, list[Utterance
 
 def _voices(u: Utterance) -> list[Range]:
     """The voices of an utterance and of those around it."""
-    found, outer = [*u.source, *u.relays], u.outer
-    for _ in range(DEEPEST):
-        if outer is not None:
-            found += [*outer.source, *outer.relays]
-            outer = outer.outer
+    return [voice for one in (u, *_around(u)) for voice in (*one.source, *one.relays)]
+
+
+def _around(u: Utterance) -> list[Utterance]:
+    """The utterances around one, the nearest first."""
+    found: list[Utterance] = []
+    outer = u.outer
+    while outer is not None and len(found) < DEEPEST:
+        found.append(outer)
+        outer = outer.outer
     return found
 
 
@@ -218,7 +223,7 @@ def _once(tree: Tree, found: list[Utterance]) -> list[Utterance]:
             kept.append(u)
             said.setdefault(voiced, u)
             said[whole] = u
-        elif same is not u.outer and set(_voices(same)) < set(_voices(u)):
+        elif all(same is not outer for outer in _around(u)) and set(_voices(same)) < set(_voices(u)):
             same.relays, same.outer = u.relays, u.outer
     return kept
 

@@ -111,6 +111,8 @@ def _with_appositions(tree: Tree, cues: Cues, span: Range, head: int) -> Range:
     for j in tree.children[head]:
         if people and tree.tokens[j].deprel == "appos" and tree.tokens[j].upos == "PROPN":
             continue  # citing two officials, Reuters said: people are no one name
+        if tree.tokens[j].deprel == "acl" and cues.verb(tree, j):
+            continue  # the broadcaster, quoting the navy: whom it quotes is another
         if tree.tokens[j].deprel in ("appos", "nmod", "flat", "acl") and j > head and not _topic(tree, cues, j):
             extent = tree.extent(j)
             if extent[1] - extent[0] < 30 and extent[0] - last <= 1:

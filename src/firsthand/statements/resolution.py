@@ -13,6 +13,7 @@ from firsthand.model import Finding, Span
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import Speaker, describe, span_of_name
 from firsthand.statements.mentions import Mention, read_mention
+from firsthand.statements.taken_up import group_before, group_size, subject_before
 from firsthand.statements.utterance import Range
 
 
@@ -41,7 +42,8 @@ class Resolver:
     def resolve(self, span: Range, subject: int | None, *, remember: bool = True) -> Resolved:
         """The speaker that the source phrase stands for."""
         mention = read_mention(self._tree, self._cues, span, subject, self._names)
-        found = self._pronoun(mention) or self._short_name(mention) or self._role(mention) or self._plain(mention)
+        found = self._pronoun(mention) or self._counted(mention) or self._short_name(mention) or self._role(mention)
+        found = found or self._plain(mention)
         if not mention.pronoun and not found.speaker.states and not found.mention.states:
             found = self._with_state(found, mention)
         if remember:
@@ -159,6 +161,15 @@ class Resolver:
             return self._described(self._tree.noun_phrase(head, conjuncts=False), head)
         return None
 
+    def _counted(self, mention: Mention) -> Resolved | None:
+        """All three, both, the two: the group of so many that one of the sentences before tells of."""
+        number = group_size(self._tree, self._cues, mention.span)
+        head = group_before(self._tree, mention.head, number) if number else None
+        if head is None:
+            return None
+        known = self._described(self._tree.noun_phrase(head), head)
+        return Resolved(known.speaker, mention, (self._finding("coreference.group", mention, known),))
+
     def _nearer_subject(self, mention: Mention, found: Resolved | None) -> Resolved | None:
         """A person introduced as a subject after the last speaker, in the sentence before, is meant instead."""
         sentence = self._tree.tokens[mention.head].sentence
@@ -169,7 +180,10 @@ class Resolver:
                 break
             if token.deprel.startswith("nsubj"):
                 return resolved
-        return found
+        subject = subject_before(self._tree, self._cues, mention.head)
+        if subject is None or subject < after:
+            return found
+        return self.resolve(self._tree.noun_phrase(subject, conjuncts=False), subject, remember=False)
 
     def _introduced_till(self, mention: Mention) -> Iterator[tuple[int, Resolved]]:
         """The people named before a mention, the nearest first."""
@@ -210,6 +224,8 @@ class Resolver:
         """ "the spokesperson", "the top diplomat", "the sources": the last speaker with that role and number."""
         if mention.person or not mention.definite or mention.pronoun or self._names_itself(mention):
             return None
+        if any(self._cues.has("one_of_group", self._tree.word(i)) for i in range(*mention.span)):
+            return None  # the other clerk is not the one who spoke
         named = mention.head_name
         if named is not None and named.kind == "body" and not named.state and not mention.states:
             return self._body_again(mention)

@@ -69,7 +69,9 @@ def righted(tree: Tree, found: list[Utterance]) -> list[Utterance]:
         tail = max(b for _, b in here)
         while tail < stop and tree.tokens[tail].text == ",":
             tail += 1
-        if begin == first and end <= start and tree.word(first) in _LEAD_INS and stop - tail > _FEWEST:
+        adds = tree.word(tail - 1) == "," and tree.tokens[min(tail, stop - 1)].upos == "VERB"  # , saying only that L
+        lead_in = begin == first and end <= start and tree.word(first) in _LEAD_INS
+        if lead_in and stop - tail > _FEWEST and not adds:
             u.content = [(tail, stop)]
         elif begin >= start and start - first >= _FEWEST and _passive(tree, here) and _nothing_behind(tree, u):
             u.content = [(first, start)]

@@ -1,0 +1,55 @@
+"""Of whom was just spoken: the group that "all three" takes up, the subject that "she" does."""
+
+from firsthand.language.numbers import value_of
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.utterance import Range
+
+SENTENCES = 4
+"""Before a phrase, in which the group stands that it takes up."""
+
+
+def group_size(tree: Tree, cues: Cues, span: Range) -> int | None:
+    """How many are meant by a phrase without a noun of its own: all three, the two, both; else None."""
+    words = [tree.word(i) for i in range(*span)]
+    while len(words) > 1 and cues.has("taken_up_with", words[0]):
+        words.pop(0)
+    if len(words) != 1:
+        return None
+    if cues.has("group_of_two", words[0]):
+        return 2
+    if cues.has("group_of_three", words[0]):
+        return 3
+    number = value_of(words[0]) if tree.tokens[span[1] - 1].upos == "NUM" else None
+    return int(number) if number is not None and number > 1 else None
+
+
+def group_before(tree: Tree, i: int, number: int) -> int | None:
+    """The head of the nearest phrase before the sentence of ``i`` that counts so many, or of two joined by "and"."""
+    end = tree.sentence(i)[0]
+    first = tree.reading.sentences[max(0, tree.tokens[i].sentence - SENTENCES)][0]
+    for k in range(end - 1, first - 1, -1):
+        token = tree.tokens[k]
+        if token.deprel == "nummod" and token.head > k and value_of(token.text.lower()) == number:
+            return token.head
+        names = token.upos == "PROPN" and token.deprel.startswith("nsubj")
+        if names and number == 2 and sum(tree.tokens[j].deprel == "conj" for j in tree.children[k]) == 1:
+            return k
+    return None
+
+
+def subject_before(tree: Tree, cues: Cues, i: int) -> int | None:
+    """One person of no name who is the subject of the sentence of ``i`` before it, or of the one before that."""
+    first = tree.reading.sentences[max(0, tree.tokens[i].sentence - 1)][0]
+    persons = {k for m in tree.reading.mentions if m.label == "PER" for k in range(m.first, m.last)}
+    for k in range(i - 1, first - 1, -1):
+        token = tree.tokens[k]
+        main = token.deprel.startswith("nsubj") and tree.tokens[token.head].deprel == "root"
+        if main and ((token.upos == "NOUN" and k in persons) or is_one(tree, cues, k)):
+            return k
+    return None
+
+
+def is_one(tree: Tree, cues: Cues, k: int) -> bool:
+    """One of a group, with no noun of its own."""
+    return tree.tokens[k].upos in ("NUM", "PRON", "DET") and cues.has("one_of_group", tree.word(k))

@@ -74,6 +74,24 @@ def test_an_outlet_named_with_its_kind_hands_on_once() -> None:
     assert len(via) == 1, via
 
 
+def test_who_repeats_what_another_told_him() -> None:
+    text = (
+        "Asked about the mortar sale, Kenya's envoy said he could only repeat what the general's adviser had told him: "
+        "it had been cancelled in May."
+    )
+    assert ["general's adviser", "Kenya's envoy"] in [chain(s) for s in said_in(text) if "cancelled" in s.content]
+
+
+def test_a_question_stays_the_matter_that_is_refused() -> None:
+    text = (
+        "Asked twice about missile exports to Peru, the Danish spokesman refused to be drawn, saying only that a "
+        "council met in secret."
+    )
+    (refused,) = [s for s in said_in(text) if "refused" in s.cue]
+    assert "missile exports to Peru" in refused.content
+    assert refused.stance == "withholds"
+
+
 def test_what_is_said_on_both_sides_of_its_cue_is_kept() -> None:
     text = "There is nothing before us, the committee's chair said, to indicate that Maltese boats were sold to Libya."
     assert any("nothing before us" in s.content and "Maltese boats" in s.content for s in said_in(text))

@@ -31,7 +31,9 @@ class Voices(Phrases):
         return source, cited, relays
 
     def _past_opening(self, a: int, b: int) -> Range:
-        """In a briefing | the minister: a phrase of place or time before the subject is no part of it."""
+        """In a briefing | the minister; what | the minister: a phrase or question word before is no part of it."""
+        if b - a > 1 and self.cues.has("question_word", self.tree.word(a)):
+            return a + 1, b
         if self.tree.tokens[a].upos != "ADP":
             return a, b
         first = next((i for i in range(a + 2, b) if self._opens_anew(i)), None)

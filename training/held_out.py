@@ -78,13 +78,13 @@ def _of_the_domain(reading: Reading, text: str) -> bool:
 def _score_statements(read: CaseRead, text: str, marked: dict[str, written.Marked], count: Counter[str]) -> list[str]:
     """Count the right stances and voices of the statements that Firsthand finds; returns the chains that are wrong."""
     missed = []
-    for s in marked.values():
+    for k, s in marked.items():
         if not s.content:
             continue
         found = nearest(read.statements, s.content, s.cue)
         count["statements"] += 1
         count["stance in statements"] += found is not None and found.stance == s.stance
-        wanted = [_words(m.source, text) for m in _outwards(s, marked)]
+        wanted = [_words(marked[m].source, text) for m in written.outwards(k, marked) if marked[m].source]
         if any(words & PRONOUNS for words in wanted):
             continue
         voices = voices_of(read, found) if found else []
@@ -106,36 +106,26 @@ def _words(spans: list[Range], text: str) -> set[str]:
     return {word for word in words if len(word) > 3} or words
 
 
-def _outwards(s: written.Marked, marked: dict[str, written.Marked]) -> list[written.Marked]:
-    """The statement and those that it came through, innermost first, so far as they have a source."""
-    found, seen = [s], {""}
-    while s.outer not in seen:
-        seen.add(s.outer)
-        s = marked[s.outer]
-        found.append(s)
-    return [one for one in found if one.source]
-
-
 def _score(reading: Reading, marked: dict[str, written.Marked], count: Counter[str]) -> None:
     found = list(reading.inner)
-    gold = [s for s in marked.values() if s.content]
+    gold = {k: s for k, s in marked.items() if s.content}
     for role in ("source", "cue", "content"):
         mine = [(s, _characters(reading, getattr(s, role))) for s in found if getattr(s, role)]
-        theirs = [(s, getattr(s, role)) for s in gold if getattr(s, role)]
+        theirs = [(s, getattr(s, role)) for s in gold.values() if getattr(s, role)]
         count[f"{role} found"] += len(mine)
         count[f"{role} gold"] += len(theirs)
         count[f"{role} right"] += sum(any(_meet(a, b) for _, a in mine) for _, b in theirs)
-    for s in gold:
+    for k, s in gold.items():
         near = [f for f in found if _meet(_characters(reading, f.content), s.content)]
         near = [f for f in near if not s.cue or _meet(_characters(reading, f.cue), s.cue)]
         if near:
             count["placed"] += 1
             count["stance"] += max(near[0].stances, key=lambda one: one[1])[0] == s.stance
-            count["via"] += _same_voices(reading, near[0], s, marked)
+            count["via"] += _same_voices(reading, near[0], k, marked)
 
 
-def _same_voices(reading: Reading, found: Speech, s: written.Marked, marked: dict[str, written.Marked]) -> bool:
-    wanted = [one.source for one in _outwards(s, marked) if one is not s]
+def _same_voices(reading: Reading, found: Speech, k: str, marked: dict[str, written.Marked]) -> bool:
+    wanted = [marked[m].source for m in written.outwards(k, marked)[1:] if marked[m].source]
     via = [_characters(reading, [v]) for v in found.via]
     return len(via) == len(wanted) and all(_meet(a, b) for a, b in zip(via, wanted, strict=True))
 

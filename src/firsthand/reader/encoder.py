@@ -26,16 +26,12 @@ class Encoded:
     """One window, encoded.
 
     ``words`` (words, width) is the last layer at the first piece of each word; ``middle`` (pieces, width) a layer half
-    way at every piece, the end marks with them; ``firsts`` where each word's pieces begin, and the second end mark.
+    way at every piece, the end marks with them; ``firsts`` where each word's pieces begin, last the second end mark.
     """
 
     words: Floats
     middle: Floats
     firsts: list[int]
-
-    def pieces(self, word: int) -> int:
-        """Where the pieces of a word begin; of the number of words, where the last one's end."""
-        return self.firsts[word]
 
 
 class Encoder:

@@ -1,4 +1,4 @@
-"""The statements of the innermost voices: their cues and contents."""
+"""The statements of the innermost voices: cues, contents, and the voices that the pointers lead to."""
 
 from firsthand.model import Speech
 from firsthand.reader.attribution import contents_by_cue, tagged_roles

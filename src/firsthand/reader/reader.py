@@ -99,8 +99,9 @@ class Reader:
             kinds += heading
             speech += [_moved(s, first) for s in find_speech(self._heads, hidden, self._sureness)]
             if about_arms:
+                sentence_of = starts.cumsum()
                 said, sources = find_innermost(self._heads, hidden, self._sureness)
-                inner += [_moved(self._second.read(window, s, sources, starts), first) for s in said]
+                inner += [_moved(self._second.read(window, s, sources, sentence_of), first) for s in said]
         edges = [*sorted(paragraph_starts), len(words)]
         paragraphs = tuple(itertools.pairwise(edges)) if words else ()
         named = complete_entities(text, tokens, entities)

@@ -49,30 +49,29 @@ class SecondReading:
             )
         self._stances = list(stances)
 
-    def read(self, window: Encoded, speech: Speech, sources: Sequence[Range], starts: NDArray[np.bool_]) -> Speech:
+    def read(self, window: Encoded, speech: Speech, sources: Sequence[Range], sentences: NDArray[np.int64]) -> Speech:
         """The statement with the stances and voices of the second reading; ranges in words of the window.
 
         Voices are taken from ``sources``, the ranges that the first reading tagged; one of another sentence only where
-        the first reading pointed to it. ``starts`` tells which words begin a sentence.
+        the first reading pointed to it. ``sentences`` numbers the sentence of each word.
         """
         roles = np.zeros(len(window.middle), np.int64)
         for role, ranges in ((IN_CONTENT, speech.content), (IN_CUE, speech.cue)):
             for a, b in ranges:
-                roles[window.pieces(a) : window.pieces(b)] = role
+                roles[window.firsts[a] : window.firsts[b]] = role
         shown = _shown(roles)
         given = {"middle": window.middle[None, shown], "roles": roles[None, shown]}
         hidden: Floats = self._session.run(None, given)[0][0]
         at = {piece: k for k, piece in enumerate(shown.tolist())}
         said = {i for a, b in speech.content for i in range(a, b)}
-        words = [i for i in range(len(window.words)) if window.pieces(i) in at and i not in said]
-        levels = self._linear("voice", hidden[[at[window.pieces(i)] for i in words]])
-        sentence = starts.cumsum()
-        here = {sentence[i] for a, b in (*speech.cue, *speech.content) for i in (a, b - 1)}
+        words = [i for i in range(len(window.words)) if window.firsts[i] in at and i not in said]
+        levels = self._linear("voice", hidden[[at[window.firsts[i]] for i in words]])
+        here = {sentences[i] for a, b in (*speech.cue, *speech.content) for i in (a, b - 1)}
         known = (*speech.source, *speech.via)
         voices = [
             (level, voice)
             for level, voice in _voices(words, levels, sources)
-            if sentence[voice[0]] in here or voice in known
+            if sentences[voice[0]] in here or voice in known
         ]
         return replace(
             speech,

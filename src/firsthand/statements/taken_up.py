@@ -41,11 +41,10 @@ def group_before(tree: Tree, i: int, number: int) -> int | None:
 def subject_before(tree: Tree, cues: Cues, i: int) -> int | None:
     """One person of no name who is the subject of the sentence of ``i`` before it, or of the one before that."""
     first = tree.reading.sentences[max(0, tree.tokens[i].sentence - 1)][0]
-    persons = {k for m in tree.reading.mentions if m.label == "PER" for k in range(m.first, m.last)}
     for k in range(i - 1, first - 1, -1):
         token = tree.tokens[k]
         main = token.deprel.startswith("nsubj") and tree.tokens[token.head].deprel == "root"
-        if main and ((token.upos == "NOUN" and k in persons) or is_one(tree, cues, k)):
+        if main and ((token.upos == "NOUN" and k in tree.unnamed_persons) or is_one(tree, cues, k)):
             return k
     return None
 

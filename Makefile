@@ -51,7 +51,7 @@ LIMIT ?= 0
 train: $(TRAINING) $(DEVELOP)
 	$(TRAIN)/bin/python -m training.stages --corpora $(CORPORA) --out $(OUT)/training --limit $(LIMIT)
 	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/reader6/weights.pt \
-		--second $(OUT)/training/reading2/weights.pt --out src/firsthand/reader/weights
+		--second $(OUT)/training/reading3/weights.pt --out src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.names --corpora $(CORPORA) --weights src/firsthand/reader/weights
 	$(BIN)/python -m training.calibrate --shared $(SHARED) --weights src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.stances

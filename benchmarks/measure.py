@@ -28,8 +28,10 @@ class Run:
 def firsthand(*arguments: object) -> Run:
     """Run ``firsthand`` with these arguments; ``lines`` are what it printed, ``said`` the first line of errors."""
     before, start = _processor(), time.perf_counter()
+    # As installed: where this is set, an editable install compiles all of the program at every start.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with subprocess.Popen(
-        [*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     ) as process:
         watch = _Watch(process.pid)
         out, errors = process.communicate()

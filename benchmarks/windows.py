@@ -1,7 +1,7 @@
 """What windows in one run would give: ``python benchmarks/windows.py [FOLDER]``.
 
-Reads the windows of some reports one a run, and sorted by length in runs of several, filled up and masked; prints
-words a second of processor time, and how far the vectors and the parts of speech lie apart from those of one a run.
+Reads the windows of some reports, filled up with full stops to one length, one a run and several a run; prints words a
+second of processor time, and how far the vectors and the parts of speech lie apart from those of one a run.
 """
 
 import argparse
@@ -41,7 +41,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         paths, words = pile(Path(name), given.reports, given.folder)
         windows = [w for path in paths for w in _windows(encoder, path.read_text(encoding="utf-8"))]
-    windows.sort(key=lambda w: sum(map(len, w)))
     print(f"{words} words in {len(windows)} windows\n")
     print("| windows a run | words/s | vectors differ by at most | parts of speech that differ |\n|---|---|---|---|")
     _together(encoder, windows[:2])
@@ -57,7 +56,8 @@ def main() -> None:
 def _windows(encoder: Encoder, text: str) -> list[Window]:
     words = split_words(text)
     pieces = [encoder.pieces(text[a:b]) for a, b in words]
-    return [pieces[a:b] for a, b in pack([len(p) for p in pieces], sure_breaks(text, words), ROOM)]
+    windows = [pieces[a:b] for a, b in pack([len(p) for p in pieces], sure_breaks(text, words), ROOM)]
+    return [window + [encoder.pieces(".")] * (ROOM - sum(map(len, window))) for window in windows]
 
 
 def _timed(encoder: Encoder, windows: list[Window], size: int) -> tuple[list[np.ndarray], float]:
@@ -69,10 +69,8 @@ def _timed(encoder: Encoder, windows: list[Window], size: int) -> tuple[list[np.
 def _together(encoder: Encoder, windows: list[Window]) -> list[np.ndarray]:
     """The vectors of the words of each window, all windows in one run."""
     rows = [[encoder._begin, *(i for word in w for i in word), encoder._end] for w in windows]
-    longest = max(map(len, rows))
-    ids = np.array([row + [0] * (longest - len(row)) for row in rows], np.int64)
-    mask = np.array([[1] * len(row) + [0] * (longest - len(row)) for row in rows], np.float32)
-    hidden = encoder._session.run(None, {"ids": ids, "mask": mask, "marks": np.zeros_like(ids)})[0]
+    ids = np.array(rows, np.int64)
+    hidden = encoder._session.run(None, {"ids": ids, "marks": np.zeros_like(ids)})[0]
     firsts = [np.cumsum([1, *(len(word) for word in w[:-1])]) for w in windows]
     return [hidden[k][first] for k, first in enumerate(firsts)]
 

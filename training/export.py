@@ -25,8 +25,8 @@ class _WithMiddle(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids, mask, marks):
-        middle, bias = self.encoder.half(ids, mask, marks)
+    def forward(self, ids, marks):
+        middle, bias = self.encoder.half(ids, torch.ones_like(ids), marks)
         return self.encoder.rest(middle, bias), middle
 
 
@@ -39,13 +39,16 @@ def export(weights: pathlib.Path, second: pathlib.Path, out: pathlib.Path, *, re
     closer = SecondReading(encoder).eval()
     closer.load_state_dict(again)
     for layer in (*encoder.layers, *closer.layers):
-        layer.plain = True
+        layer.alone = True
     out.mkdir(parents=True, exist_ok=True)
     whole = torch.ones(1, 16, dtype=torch.long)
     _write(
-        _WithMiddle(encoder), {"ids": whole, "mask": torch.ones(1, 16), "marks": 0 * whole}, ["hidden", "middle"],
-        out / "encoder.onnx", reduce_range,
-    )  # fmt: skip
+        _WithMiddle(encoder),
+        {"ids": whole, "marks": 0 * whole},
+        ["hidden", "middle"],
+        out / "encoder.onnx",
+        reduce_range,
+    )
     _write(
         closer,
         {"middle": torch.zeros(1, 16, encoder.width), "roles": whole},

@@ -18,9 +18,8 @@ from torch import nn
 from firsthand.lexicons import phrases
 from firsthand.reader.encoder import ROOM, Encoder
 from firsthand.reader.marks import without_case
-from firsthand.reader.names import KINDS, NAMES, surroundings
+from firsthand.reader.names import KINDS, NAMES, tagger_input
 from firsthand.reader.windows import pack
-from firsthand.reader.word_features import word_features
 from training import data, written
 
 LABEL_OF = {"person": "PER", "organization": "ORG", "place": "LOC"}
@@ -133,9 +132,8 @@ def learned(windows: Iterable[Window], weight: float, encoder: Encoder, rng: np.
 
 def seen(words: list[str], marks: np.ndarray, encoder: Encoder, cased: bool) -> np.ndarray:
     """The values that the tagger reads, one row a word."""
-    hidden = encoder.encode([encoder.pieces(w) for w in words], marks if cased else without_case(marks)).words
-    near = surroundings(word_features(words if cased else [w.lower() for w in words], cased))
-    return np.concatenate([hidden, near], 1).astype(np.float16)
+    window = encoder.encode([encoder.pieces(w) for w in words], marks if cased else without_case(marks))
+    return tagger_input(window, words if cased else [w.lower() for w in words], cased).astype(np.float16)
 
 
 def fit(windows: list[Learned], epochs: int) -> Network:

@@ -19,7 +19,25 @@ LEVELS = 5
 """A word is of no voice of the statement, of the innermost one, or of one that handed it on."""
 
 
+class _Attention(torch.autograd.Function):
+    """Attention over one whole window, exported as the one operator that onnxruntime has for it."""
+
+    @staticmethod
+    def forward(ctx, query, key, value, heads):
+        b, n, w = query.shape
+        q, k, v = (x.view(b, n, heads, w // heads).transpose(1, 2) for x in (query, key, value))
+        return F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(b, n, w)
+
+    @staticmethod
+    def symbolic(graph, query, key, value, heads):
+        mix = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        mix.setType(query.type())
+        return mix
+
+
 class Layer(nn.Module):
+    """``alone``: the one window is read whole and nothing of it is padded; ``bias`` is not looked at then."""
+
     def __init__(self, width: int, heads: int, inner: int, drop: float):
         super().__init__()
         self.heads, self.drop = heads, drop
@@ -28,17 +46,18 @@ class Layer(nn.Module):
         self.norm_attention = nn.LayerNorm(width, eps=1e-12)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm_output = nn.LayerNorm(width, eps=1e-12)
-        self.plain = False
+        self.alone = False
 
     def forward(self, x, bias):
-        b, n, w = x.shape
-        d = w // self.heads
-        q, k, v = (f(x).view(b, n, self.heads, d).transpose(1, 2) for f in (self.query, self.key, self.value))
-        if self.plain:
-            mix = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(d) + bias, -1) @ v
+        query, key, value = self.query(x), self.key(x), self.value(x)
+        if self.alone:
+            mix = _Attention.apply(query, key, value, self.heads)
         else:
+            b, n, w = x.shape
+            q, k, v = (f.view(b, n, self.heads, w // self.heads).transpose(1, 2) for f in (query, key, value))
             mix = F.scaled_dot_product_attention(q, k, v, bias.to(q.dtype), dropout_p=0.0)
-        mix = self.output(mix.transpose(1, 2).reshape(b, n, w))
+            mix = mix.transpose(1, 2).reshape(b, n, w)
+        mix = self.output(mix)
         x = self.norm_attention(x + F.dropout(mix, self.drop, self.training))
         return self.norm_output(x + F.dropout(self.down(F.gelu(self.up(x))), self.drop, self.training))
 

@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
+import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
 
@@ -19,12 +20,14 @@ from firsthand.reader.encoder import ROOM
 from firsthand.reader.marks import without_case
 from firsthand.reader.second_reading import IN_CONTENT, IN_CUE
 from training import written
+from training.data import Told
 from training.network import LEVELS, Encoder, SecondReading
 from training.train import CASELESS, DOUBT, Pieces, encode
 
 VOICES = 6.0
 """Weight of the words of voices beside the stance."""
 NO_WORD = -100
+NO_STANCE = -1
 WARM = 0.04
 """Share of the training in which the rate rises."""
 
@@ -105,6 +108,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--seed", type=int, default=31)
     parser.add_argument("--own", nargs="*", default=["statements"], help="which files of our own writing")
+    parser.add_argument(
+        "--beside", type=float, default=0.0, help="share of passages shown beside another, for their voices alone"
+    )
     parser.add_argument("--limit", type=int, default=0, help="train on so many batches only (a trial)")
     args = parser.parse_args()
     rng = random.Random(args.seed)
@@ -136,10 +142,13 @@ def main() -> None:
             done = (epoch + (k + 1) / len(together)) / args.epochs
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1.0, done / WARM) * max(0.02, 1 - done)
-            batch = batch_of([_shown(learned[i], rng) for i in chosen], pieces)
+            shown = [_shown(learned[i], rng) for i in chosen]
+            batch = batch_of([_beside(ex, learned, pieces, rng, args.beside) for ex in shown], pieces)
             hidden = read(encoder, second, batch)
             scores = second.stance_scores(hidden, batch.roles)
-            stance = F.cross_entropy(scores, batch.stances, label_smoothing=DOUBT)
+            judged = batch.stances != NO_STANCE
+            stance = F.cross_entropy(scores[judged], batch.stances[judged], label_smoothing=DOUBT, reduction="sum")
+            stance = stance / max(1, int(judged.sum()))
             levels = second.voice(F.dropout(hidden, 0.1)).transpose(1, 2)
             weights = torch.tensor([1.0] + [2.0] * (LEVELS - 1))
             voices = F.cross_entropy(levels, batch.levels, weights, ignore_index=NO_WORD)
@@ -161,6 +170,26 @@ def main() -> None:
 def _shown(example, rng):
     """The passage, now and then without its capitals."""
     return replace(example, marks=without_case(example.marks)) if rng.random() < CASELESS else example
+
+
+def _beside(example, others, pieces, rng, share):
+    """The passage, now and then with another before or behind it, among whose voices there are none of its own.
+
+    Its stances are left out then: with a second matter beside them they are learned less well.
+    """
+    if rng.random() >= share:
+        return example
+    other = rng.choice(others)
+    if sum(len(pieces(w)) for w in (*example.words, *other.words)) > ROOM:
+        return example
+    front, back = (example, other) if rng.random() < 0.5 else (other, example)
+    by = 0 if front is example else len(other.words)
+
+    def moved(ranges):
+        return [(a + by, b + by) for a, b in ranges]
+
+    told = [Told(moved(t.cue), moved(t.content), NO_STANCE, [moved(v) for v in t.voices]) for t in example.told]
+    return replace(example, words=front.words + back.words, marks=np.concatenate([front.marks, back.marks]), told=told)
 
 
 if __name__ == "__main__":

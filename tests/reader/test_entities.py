@@ -54,6 +54,32 @@ def test_a_house_is_named_after_its_owner(text: str, tagged: str, found: str) ->
     assert entities(text, [(tagged, "ORG")]) == [(found, "ORG")]
 
 
+def test_a_storm_is_no_person_and_no_place() -> None:
+    text = "Hurricane Lena hit Ostrow. Lena left it in ruins, Ada Lind said."
+    assert entities(text, [("Lena", "PER"), ("Ostrow", "LOC"), ("Ada Lind", "PER")]) == [
+        ("Hurricane Lena", "MISC"), ("Ostrow", "LOC"), ("Ada Lind", "PER"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "found"),
+    [
+        ("To: Lind, Matthew; Okoro, Helen", ("Lind", "Matthew", "Okoro", "Helen"), ["Lind, Matthew", "Okoro, Helen"]),
+        ("Among them were Lind, Matthew and Helen.", ("Lind", "Matthew", "Helen"), ["Lind", "Matthew", "Helen"]),
+    ],
+)
+def test_a_surname_before_its_given_name(text: str, tagged: tuple[str, ...], found: list[str]) -> None:
+    assert [name for name, _ in entities(text, [(name, "PER") for name in tagged])] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Lind@HARBOUR wrote.", [("Lind@HARBOUR", "PER")]), ("lind@harbour.example wrote.", [])],
+)
+def test_an_address_is_no_name(text: str, found: list[tuple[str, str]]) -> None:
+    assert entities(text, [(text.partition(" ")[0], "PER")]) == found
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -40,6 +40,41 @@ CASES = [
         "Chile sent them",
         ["docker", "Herald"],
     ),
+    (
+        "Last week she gave an interview to the weekly Il Porto.\n\nThe mortars went to Chad, the clerk said.",
+        "The mortars went",
+        ["clerk", "Il Porto"],
+    ),
+    (
+        "Deputy Ana Ferro held up a contract in the chamber on Monday.\n\nThe contract lists 40 mortars for Chad.",
+        "40 mortars",
+        ["contract", "Ferro"],
+    ),
+    (
+        "A cable was leaked by an aide, Tom Okoro.\n\nThe cable says that Kenya has sold rockets to Peru.",
+        "Kenya has sold",
+        ["cable", "Okoro"],
+    ),
+    (
+        "Kenya has sold rockets to Peru, the Accra Herald wrote on Monday. It cited two Ghanaian pilots.",
+        "Kenya has sold",
+        ["pilots", "Herald"],
+    ),
+    (
+        "Mayor Jon Lind came back from Lima on Friday. His hosts had told him that Peru would send 12 mortars.",
+        "Peru would send",
+        ["hosts", "Lind"],
+    ),
+    (
+        "Through his lawyer, the jailed broker Ugo Bassi denied that he had sold mortars to Chad.",
+        "sold mortars",
+        ["Bassi", "lawyer"],
+    ),
+    (
+        "Consul Mia Berg left the palace at noon. The general had told her, she recalled, that mortars went to Chad.",
+        "mortars went",
+        ["general", "Berg"],
+    ),
 ]
 
 

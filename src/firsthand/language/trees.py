@@ -196,6 +196,11 @@ class Tree:
         """The tokens of phrases and pronouns that stand for one person."""
         return frozenset(k for m in self.reading.mentions if m.label == "PER" for k in range(m.first, m.last))
 
+    @cached_property
+    def unnamed_groups(self) -> frozenset[int]:
+        """The tokens of phrases and pronouns that stand for a body or several persons."""
+        return frozenset(k for m in self.reading.mentions if m.label == "ORG" for k in range(m.first, m.last))
+
     def within(self, start: int, end: int) -> Range | None:
         """The tokens that lie in the characters ``[start, end)``, None where none does."""
         first = bisect_left(self.tokens, start, key=attrgetter("start"))

@@ -1,12 +1,13 @@
 """What is known of names corrects what was tagged: states, places, bodies, peoples, and what the report says often."""
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from firsthand.lexicons import phrases, states
 from firsthand.model import Entity, Token
-from firsthand.reader.name_ends import trimmed
+from firsthand.reader.name_ends import surname_first, trimmed
 
 _LONGEST = 5
 
@@ -21,8 +22,8 @@ def mend_names(
     names = [part for e in tagged for part in trimmed(text, tokens, e)]
     names = [part for e in names if _name_like(tokens, e, cased) for part in _apart(tokens, e)]
     names = _with_known(tokens, names, known, cased)
-    names = _with_listed(tokens, names, cased)
-    return _agreed(tokens, names)
+    names = surname_first(text, tokens, _with_listed(tokens, names, cased))
+    return _without_storms(tokens, _agreed(tokens, names))
 
 
 def _name_like(tokens: Sequence[Token], name: Entity, cased: bool) -> bool:
@@ -166,6 +167,25 @@ def _agreed(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:
     for e in names:
         votes[_key(tokens, e)][e.label] += 1
     return [Entity(e.first, e.last, _winner(votes[_key(tokens, e)], e.label)) for e in names]
+
+
+def _without_storms(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:
+    """Hurricane Lena, and Lena alone in the same report, is no person and no place."""
+    kinds = phrases("regions")["storm"]
+
+    def is_kind(k: int) -> bool:
+        return tokens[k].text.istitle() and tokens[k].text.lower() in kinds
+
+    stormy = {b.text for k, (_, b) in enumerate(itertools.pairwise(tokens)) if b.text[0].isupper() and is_kind(k)}
+    found = []
+    for e in names:
+        first = e.first - (e.first > 0 and is_kind(e.first - 1))
+        storm = is_kind(first) or (e.last - first == 1 and tokens[first].text in stormy)
+        if not storm or e.label == "ORG":
+            found.append(e)
+        elif e.last - first > 1 or tokens[first].text in stormy:
+            found.append(Entity(first, e.last, "MISC"))
+    return found
 
 
 def _winner(votes: Counter[str], own: str) -> str:

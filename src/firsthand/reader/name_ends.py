@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from firsthand.lexicons import phrases
 from firsthand.model import Entity, Token
 
-_ADDRESS = ("@", "://", "www.")
+_ITEM_ENDS = frozenset(";:<>/|@")
 _WHERE = ("at", "to", "from", "in", "into", "near", "outside", "inside")
 _BEHIND = ("'s", "’s", "and", "of", "or", "the", "'", "’")
 
@@ -28,9 +28,9 @@ def trimmed(text: str, tokens: Sequence[Token], name: Entity) -> Iterator[Entity
 
 
 def _between(tokens: Sequence[Token], first: int, last: int, label: str) -> Entity | None:
-    if any(mark in tokens[k].text for k in range(first, last) for mark in _ADDRESS):
+    if any(_is_address(tokens[k].text) for k in range(first, last)):
         return None
-    while first < last and (not _wordlike(tokens[first].text) or tokens[first].upos == "DET"):
+    while first < last and (not _wordlike(tokens[first].text) or _is_article(tokens[first])):
         first += 1
     if label == "PER":
         first = _behind_titles(tokens, first, last)
@@ -40,6 +40,50 @@ def _between(tokens: Sequence[Token], first: int, last: int, label: str) -> Enti
         return None
     house = label != "PER" and _house_of_an_owner(tokens, first, last)
     return Entity(first, last + 1 if house else last, label)
+
+
+def _is_address(word: str) -> bool:
+    """An address of mail or of the web; Lind@HARBOUR is a name with a house."""
+    return "://" in word or "www." in word or "." in word.partition("@")[2]
+
+
+def _is_article(token: Token) -> bool:
+    """An article; “A.” before a name is an initial."""
+    return token.upos == "DET" and not token.text.endswith(".")
+
+
+def surname_first(text: str, tokens: Sequence[Token], names: Sequence[Entity]) -> list[Entity]:
+    """Lind, Ada; Okoro, Tom: in lists of addressees a surname, a comma and a given name are one name."""
+    found: list[Entity] = []
+    given = phrases("given_names")["given"]
+    for e in names:
+        before = found[-1] if found else None
+        if before is not None and _listed_so(text, tokens, before, e) and tokens[e.first].text.lower() in given:
+            found[-1] = Entity(before.first, e.last, "PER")
+        else:
+            found.append(e)
+    return found
+
+
+def _listed_so(text: str, tokens: Sequence[Token], surname: Entity, first_name: Entity) -> bool:
+    if (surname.label, first_name.label) != ("PER", "PER") or surname.last - surname.first != 1:
+        return False
+    if (
+        first_name.first != surname.last + 1
+        or tokens[surname.last].text != ","
+        or first_name.last - first_name.first > 2
+    ):
+        return False
+    return _at_edge(text, tokens, surname.first - 1, surname.first) and _at_edge(
+        text, tokens, first_name.last - 1, first_name.last
+    )
+
+
+def _at_edge(text: str, tokens: Sequence[Token], left: int, right: int) -> bool:
+    """Whether a line, or an item of a list, ends between two neighbouring words."""
+    if left < 0 or right >= len(tokens) or "\n" in text[tokens[left].end : tokens[right].start]:
+        return True
+    return bool({tokens[left].text, tokens[right].text} & _ITEM_ENDS)
 
 
 def _house_of_an_owner(tokens: Sequence[Token], first: int, last: int) -> bool:

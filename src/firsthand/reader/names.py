@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.model import Entity
+from firsthand.reader.encoder import Encoded
 from firsthand.reader.heads import Floats, gelu, legal_steps, likeliest_tags, log_softmax, tagged_ranges
 from firsthand.reader.word_features import FEATURES, word_features
 
@@ -17,6 +18,8 @@ KINDS = (
 """What the phrase headed by a word stands for; empty where the word heads none."""
 SURE = math.log(0.995)
 """A word that is outside of all names with this log probability parts the names before it from those behind."""
+RESERVE = 0.8
+"""Added to the score of being outside of all names, without which too much is one (chosen on UNER dev)."""
 REACH = 2
 """Words to each side whose features the tagger sees."""
 
@@ -26,20 +29,27 @@ class NameTagger:
 
     def __init__(self, weights: Mapping[str, NDArray[np.floating]], width: int):
         self._w: dict[str, Floats] = {name: weights[name].astype(np.float32) for name in weights}
-        wanted = width + (2 * REACH + 1) * len(FEATURES)
+        wanted = 2 * width + (2 * REACH + 1) * len(FEATURES)
         if self._w["up_weight"].shape[1] != wanted or len(self._w["tag_weight"]) != 1 + 2 * len(NAMES):
             raise ValueError(
                 f"names.npz reads {self._w['up_weight'].shape[1]} values a word where encoder and features give "
                 f"{wanted}; train it anew with this encoder"
             )
 
-    def read(self, hidden: Floats, words: Sequence[str], cased: bool) -> tuple[list[Entity], list[str]]:
+    def read(self, window: Encoded, words: Sequence[str], cased: bool) -> tuple[list[Entity], list[str]]:
         """The names of one window, ranges in words of the window, and for each word one of KINDS."""
-        near = surroundings(word_features(words, cased))
-        up = gelu(np.concatenate([hidden, near], 1) @ self._w["up_weight"].T + self._w["up_bias"])
-        tags = best_tags(log_softmax(up @ self._w["tag_weight"].T + self._w["tag_bias"]))
+        up = gelu(tagger_input(window, words, cased) @ self._w["up_weight"].T + self._w["up_bias"])
+        scores = up @ self._w["tag_weight"].T + self._w["tag_bias"]
+        scores[:, 0] += RESERVE
+        tags = best_tags(log_softmax(scores))
         kinds = (up @ self._w["head_weight"].T + self._w["head_bias"]).argmax(-1)
         return [Entity(a, b, NAMES[k]) for a, b, k in tagged_ranges(tags)], [KINDS[k] for k in kinds]
+
+
+def tagger_input(window: Encoded, words: Sequence[str], cased: bool) -> Floats:
+    """What the tagger reads of each word: both layers at its first piece, the features of it and of those around it."""
+    near = surroundings(word_features(words, cased))
+    return np.concatenate([window.words, window.middle[window.firsts[:-1]], near], 1)
 
 
 def surroundings(features: NDArray[np.float32]) -> NDArray[np.float32]:

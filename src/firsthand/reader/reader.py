@@ -94,7 +94,7 @@ class Reader:
                     lemma = lemma_of(form.lower(), upos[k])
                     tokens.append(Token(start, end, form, lemma, upos[k], first + heads[k], deprels[k], len(sentences)))
                 sentences.append((first + a, first + b))
-            found, heading = self._names.read(hidden, [t.text for t in tokens[first:last]], cased)
+            found, heading = self._names.read(window, [t.text for t in tokens[first:last]], cased)
             entities += [Entity(first + e.first, first + e.last, e.label) for e in found]
             kinds += heading
             speech += [_moved(s, first) for s in find_speech(self._heads, hidden, self._sureness)]

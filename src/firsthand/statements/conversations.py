@@ -1,4 +1,4 @@
-"""To which outlet somebody spoke in a sentence without words of his own: what he says further on went there too."""
+"""Through whom words come that stand further on: the outlet to which somebody spoke, whoever showed a document."""
 
 from dataclasses import dataclass
 
@@ -13,12 +13,13 @@ REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """``speaker`` talked to ``outlet`` in the sentence with this number; ``subject`` is the speaker's head."""
+    """``speaker`` talked to ``through``, or was shown by it, in the sentence with this number; ``subject`` is the
+    speaker's head."""
 
     sentence: int
     speaker: Range
     subject: int
-    outlet: Range
+    through: Range
 
 
 def conversations(tree: Tree, cues: Cues, outlets: Outlets) -> list[Conversation]:
@@ -26,10 +27,14 @@ def conversations(tree: Tree, cues: Cues, outlets: Outlets) -> list[Conversation
     found = []
     for i, token in enumerate(tree.tokens):
         speaks = cues.has("speaking_verb", token.lemma)
+        if token.upos == "VERB" and (shown := _document_shown(tree, cues, i)) is not None:
+            found.append(shown)
         if token.upos != "VERB" or not (speaks or cues.has("giving_verb", token.lemma)):
             continue
         subject = _subject(tree, i)
-        if subject is None or tree.tokens[subject].upos == "PRON":
+        if subject is None or (
+            tree.tokens[subject].upos == "PRON" and not cues.has("person_pronoun", tree.word(subject))
+        ):
             continue
         speaker = tree.noun_phrase(subject)
         end = next((j for j in range(i, tree.sentence(i)[1]) if tree.tokens[j].text in {";", "."}), tree.sentence(i)[1])
@@ -43,6 +48,29 @@ def conversations(tree: Tree, cues: Cues, outlets: Outlets) -> list[Conversation
         if told:
             found.append(Conversation(token.sentence, speaker, subject, told[0]))
     return found
+
+
+def _document_shown(tree: Tree, cues: Cues, verb: int) -> Conversation | None:
+    """She held up a letter, the note was leaked by an aide: what it says comes through whoever shows it."""
+    lemma, particle = tree.tokens[verb].lemma, tree.child(verb, "compound:prt")
+    shows = cues.has("showing_verb", lemma) or (particle is not None and cues.has("showing_with_particle", lemma))
+    if not shows or tree.child(verb, "ccomp") is not None:
+        return None
+    passive = tree.child(verb, "nsubj:pass")
+    thing = passive if passive is not None else tree.child(verb, "obj")
+    person = tree.child(verb, "obl:agent") if passive is not None else tree.subject(verb)
+    if thing is None or person is None or tree.tokens[thing].upos != "NOUN" or tree.tokens[person].upos == "PRON":
+        return None
+    if person not in tree.persons and person not in tree.unnamed_persons:
+        return None
+    if cues.has("part_noun", tree.tokens[thing].lemma):
+        of = tree.child(thing, "nmod")
+        thing = of if of is not None and tree.tokens[of].upos == "NOUN" else thing
+    if not cues.has("document_noun", tree.tokens[thing].text):
+        return None
+    return Conversation(
+        tree.tokens[verb].sentence, tree.noun_phrase(thing, conjuncts=False), thing, tree.noun_phrase(person)
+    )
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

@@ -39,8 +39,8 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
         return _person(cues, mention, organisation, tree.slice(mention.wide))
     noun = mention.noun
     text = tree.slice(mention.wide)
-    if not mention.outlets and _named_outlet(cues, tree, mention):
-        return Speaker(_key("outlet", phrase), phrase, "media", True, None, None, (), False, False)
+    if not mention.outlets and (name := _named_outlet(cues, tree, mention)):
+        return Speaker(_key("outlet", name), name, "media", True, None, None, (), False, False)
     if not mention.outlets and not mention.bodies and (unlisted := _unlisted(cues, tree, mention)):
         return Speaker(_key("outlet", phrase), phrase, unlisted, True, None, None, (), False, False)
     if mention.head_name is not None and mention.head_name.kind in ("state", "body", "outlet"):
@@ -102,16 +102,17 @@ def _organisations() -> frozenset[str]:
     return frozenset(entry.name for entry in states() if entry.code.islower())
 
 
-def _named_outlet(cues: Cues, tree: Tree, mention: Mention) -> bool:
-    """The Lima daily La Orilla: a word for an outlet, then a name."""
+def _named_outlet(cues: Cues, tree: Tree, mention: Mention) -> str:
+    """The Lima daily La Orilla: the name behind a word for an outlet; empty where there is none."""
     first, last = mention.span
     words = [tree.tokens[i].text for i in range(first, last)]
     for k, word in enumerate(words[:-1]):
         if tree.tokens[first + k].upos == "ADP":
-            return False
+            return ""
         if k and word.islower() and cues.has("printing_noun", word) and word not in ("agency", "paper", "channel"):
-            return words[k + 1][0].isupper() and words[-1][0].isupper()
-    return False
+            named = words[k + 1][0].isupper() and words[-1][0].isupper()
+            return tree.slice((first + k + 1, last)) if named else ""
+    return ""
 
 
 def _unlisted(cues: Cues, tree: Tree, mention: Mention) -> str:

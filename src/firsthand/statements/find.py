@@ -1,16 +1,14 @@
 """From readings to statements and sources."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from operator import attrgetter
 
 from firsthand.language.arms_density import WORDS_A_WEAPON, dense_in_arms, weapons_named
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.language.trees import Tree
 from firsthand.model import DateRange, Finding, Reading, Report, Source, Span, Statement
-from firsthand.statements.conversations import REACH, Conversation, conversations
+from firsthand.statements.chains import Chains
 from firsthand.statements.cues import Cues, load_cues
 from firsthand.statements.grammar import from_grammar, further_complements
 from firsthand.statements.innermost import with_innermost
@@ -20,8 +18,7 @@ from firsthand.statements.outlets import Outlets
 from firsthand.statements.own_words import own_words
 from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations
 from firsthand.statements.registry import Registry
-from firsthand.statements.relays import add_relays
-from firsthand.statements.resolution import Resolved, Resolver
+from firsthand.statements.relays import add_relays, through_persons, with_sources_cited
 from firsthand.statements.saying import Calendar, occasion_of
 from firsthand.statements.stance import judge_stance
 from firsthand.statements.tagged import from_tags
@@ -82,6 +79,8 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     found = sound(add_relays(tree, cues, sound(found, size), names), size)
     found = sound(add_frames(tree, cues, found, outlets), size)
     found = sound(with_innermost(tree, cues, found, outlets, signed), size)
+    found = with_sources_cited(tree, cues, found, outlets)
+    through_persons(tree, cues, found)
     found = sound(true_utterances(tree, cues, found), size)
     found += further_complements(tree, found)
     found = split_quotations(tree, found + signed)
@@ -140,30 +139,15 @@ def _of_report(
         return []
     tree = Tree(reading, report.text)
     utterances = find_utterances(tree, cues, names, report.outlet or "")
-    resolver = Resolver(tree, cues, names)
+    chains = Chains(tree, cues, names, report.outlet or "", registry, utterances)
     calendar = Calendar(tree, cues, report)
-    speakers = _speakers(tree, resolver, utterances)
     drafts: list[_Draft] = []
-    told: dict[str, tuple[int, list[str]]] = {}
-    talks = conversations(tree, cues, Outlets(tree, cues, names, report.outlet or ""))
     for u in utterances:
-        resolved = speakers[id(u)]
-        key = None
-        if resolved is not None:
-            key = registry.add(
-                report.id, resolved.speaker, tree.slice(resolved.mention.span), _span(tree, resolved.mention.span)
-            )
-        via = _via(tree, resolver, registry, speakers, u, key)
-        sentence = tree.tokens[u.head].sentence
-        if key is not None and not via and key in told and sentence - told[key][0] <= 4 and u.outer is None:
-            via = told[key][1]
-        elif key is not None and u.relays:
-            told[key] = (sentence, via)
-        elif key is not None and not via and u.outer is None:
-            via = _talked_to(tree, resolver, registry, talks, sentence, key)
+        resolved = chains.speaker(u)
+        key, via = chains.voices(u, resolved)
         speaker = resolved.speaker if resolved is not None else None
         stance, judged = judge_stance(tree, cues, u, speaker)
-        outer = speakers.get(id(u.outer)) if u.outer is not None else None
+        outer = chains.outer(u)
         said_on = calendar.said_on(u, key or "", outer.speaker.key if outer else "") if key else None
         findings = (*judged, *(resolved.findings if resolved else ()))
         drafts.append(
@@ -183,60 +167,6 @@ def _headline_day(report: Report, draft: _Draft, drafts: list[_Draft]) -> _Draft
         return draft
     day = DateRange(dated[0].first, dated[0].last, "the day of the same speaker's words in the text", dated[0].spans)
     return replace(draft, said_on=day)
-
-
-def _speakers(tree: Tree, resolver: Resolver, utterances: list[Utterance]) -> dict[int, Resolved | None]:
-    """The speaker of each utterance; words in the first person inside another's are that other's."""
-    found: dict[int, Resolved | None] = {}
-    for u in utterances:
-        if not u.source:
-            found[id(u)] = None
-            continue
-        resolved = resolver.resolve(u.source[0], u.subject)
-        outer = found.get(id(u.outer)) if u.outer is not None else None
-        if resolved.mention.pronoun == "self" and outer is not None:
-            resolved = outer
-        # A pronoun that nobody fits is no speaker.
-        found[id(u)] = resolved if resolved.findings or not resolved.mention.pronoun else None
-    return found
-
-
-def _via(
-    tree: Tree,
-    resolver: Resolver,
-    registry: Registry,
-    speakers: dict[int, Resolved | None],
-    u: Utterance,
-    key: str | None,
-) -> list[str]:
-    """Keys of the relays, outermost last."""
-    found: list[str] = []
-    walk: Utterance | None = u
-    depth = 0
-    while walk is not None and depth < 4:
-        for relay in walk.relays:
-            resolved = resolver.resolve(relay, None, remember=False)
-            found.append(registry.add(tree.reading.report, resolved.speaker, tree.slice(relay), _span(tree, relay)))
-        walk = walk.outer
-        depth += 1
-        outer = speakers.get(id(walk)) if walk is not None else None
-        if outer is not None:
-            found.append(registry.add(tree.reading.report, outer.speaker, "", _span(tree, outer.mention.span)))
-    return [k for k in dict.fromkeys(found) if k != key]
-
-
-def _talked_to(
-    tree: Tree, resolver: Resolver, registry: Registry, talks: list[Conversation], sentence: int, key: str
-) -> list[str]:
-    """The outlet to which the speaker of ``key`` talked in this sentence or one of those before."""
-    report = tree.reading.report
-    first = bisect_left(talks, sentence - REACH, key=attrgetter("sentence"))
-    for talk in reversed(talks[first : bisect_left(talks, sentence, first, key=attrgetter("sentence"))]):
-        speaker = resolver.resolve(talk.speaker, talk.subject, remember=False).speaker
-        if key == (f"{report}/{speaker.key}" if speaker.local else speaker.key):
-            outlet = resolver.resolve(talk.outlet, None, remember=False)
-            return [registry.add(report, outlet.speaker, tree.slice(talk.outlet), _span(tree, talk.outlet))]
-    return []
 
 
 def _span(tree: Tree, span: Range) -> Span:

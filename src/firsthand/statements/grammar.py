@@ -123,6 +123,8 @@ def _by_order(tree: Tree, cues: Cues, i: int) -> Utterance | None:
 def _whole_name(tree: Tree, subject: int) -> Range:
     """The noun phrase with the names and adjectives right before it that the tree hangs elsewhere."""
     first, last = tree.noun_phrase(subject)
+    if tree.tokens[first].upos == "DET":
+        return first, last
     begin = tree.sentence(subject)[0]
     dates = tree.dates
     while first > begin and tree.tokens[first - 1].upos in ("PROPN", "ADJ", "NOUN") and first - 1 not in dates:
@@ -249,7 +251,7 @@ def _clause_of_noun(tree: Tree, cues: Cues, noun: int) -> Range | None:
             if mark is not None and tree.tokens[mark].text.lower() == "that":
                 return tree.extent(j)
             deeper = tree.child(j, "ccomp")
-            if deeper is not None:
+            if deeper is not None and tree.child(j, "nsubj") is None:  # a letter in which they say that …: their words
                 return tree.extent(deeper)
         if token.deprel in ("nmod", "acl", "obl") and token.upos in ("VERB", "AUX"):
             mark = tree.child(j, "mark", "case")

@@ -25,7 +25,7 @@ CLAUSE = 4
 """A piece of so many words may be a clause that was missed; a shorter one apart from the rest is hardly said."""
 AROUND = 60
 """Words to each side of a statement in which others stand beside it."""
-OWN = 3
+OWN = 2
 """An utterance with so many words of weight beside an innermost statement says something itself."""
 ALIKE = 0.5
 """Two utterances whose contents share so much of each other say the same."""

@@ -17,12 +17,21 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
     ]  # fmt: skip
     days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
     for u in kept:
+        _with_own_subject(tree, u)
         u.source = [cut for part in u.source if (cut := _who(tree, cues, _without_day(tree, part, days))) is not None]
         if not u.source:
             u.subject = None
         elif u.subject is not None and not any(a <= u.subject < b for a, b in u.source):
             u.subject = tree.head_of(u.source[0])
     return kept
+
+
+def _with_own_subject(tree: Tree, u: Utterance) -> None:
+    """The envoy asked for time. The judge …: who speaks in a later sentence is not the voice of this one's verb."""
+    later = [s for s in u.source if s[0] >= tree.sentence(u.head)[1]]
+    subject = tree.subject(u.head) if later and len(later) == len(u.source) else None
+    if subject is not None and (subject in tree.persons or subject in tree.unnamed_persons):
+        u.source, u.subject = [tree.noun_phrase(subject)], subject
 
 
 def _for_anonymity(tree: Tree, cues: Cues, u: Utterance) -> bool:

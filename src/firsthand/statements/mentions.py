@@ -158,9 +158,16 @@ def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMen
         heads_role = cues.has("official_role", tree.tokens[head].lemma) or cues.has(
             "expert_role", tree.tokens[head].lemma
         )
+        heads_role = heads_role and not _of(tree, found[0].first)
         if heads_role or tree.tokens[head].upos == "PROPN":
             return _bare_name(tree, cues, (found[0].first, found[0].last))
     return "", None
+
+
+def _of(tree: Tree, first: int) -> bool:
+    """The captain of the Polar Star is not called so."""
+    before = first - 1 if tree.tokens[first - 1].upos != "DET" else first - 2
+    return before >= 0 and tree.word(before) == "of"
 
 
 def _behind_preposition(tree: Tree, i: int) -> bool:

@@ -182,7 +182,8 @@ class Phrases:
     def _lists(self, first: int, i: int) -> bool:
         """Whether a document is the subject of a verb by which documents tell: a memo lists, a report counts."""
         token = self.tree.tokens[i]
-        verb = self.cues.has("document_verb", token.lemma) and token.upos == "VERB"
+        beside = token.deprel.startswith("acl")  # a memo dated 3 May tells nothing by that
+        verb = self.cues.has("document_verb", token.lemma) and token.upos == "VERB" and not beside
         last = self.tree.tokens[min(i + 1, len(self.tree.tokens) - 1)].upos in ("PUNCT", "SCONJ")
         form = self.cues.has("document_form", token.text) and (last or self.tree.word(i + 1) == "that")
         return (verb or form) and i > first and self.is_document((first, i))

@@ -13,15 +13,20 @@ class _Entry:
     aliases: dict[str, None] = field(default_factory=dict)
 
 
+def key_of(report: str, speaker: Speaker) -> str:
+    """The key under which the case knows a speaker of one report."""
+    return f"{report}/{speaker.key}" if speaker.local else speaker.key
+
+
 class Registry:
-    """Collects speakers; ``key_of`` the speaker of one report gives the key under which the case knows it."""
+    """Collects the speakers of a case under their keys, see key_of."""
 
     def __init__(self) -> None:
         self._entries: dict[str, _Entry] = {}
 
     def add(self, report: str, speaker: Speaker, phrase: str, span: Span) -> str:
         """Note a mention; returns the key of the source."""
-        key = f"{report}/{speaker.key}" if speaker.local else speaker.key
+        key = key_of(report, speaker)
         entry = self._entries.get(key)
         if entry is None:
             entry = self._entries[key] = _Entry(speaker)

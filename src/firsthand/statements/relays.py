@@ -4,6 +4,7 @@ from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
 from firsthand.statements.beside import around_heads, by_sentence
 from firsthand.statements.cues import Cues
+from firsthand.statements.outlets import Outlets
 from firsthand.statements.utterance import Range, Utterance, narrowest, overlap, without
 
 
@@ -232,6 +233,62 @@ def _cited_in(tree: Tree, cues: Cues, verb: int, found: list[Utterance], names: 
     if _is_outlet(tree, cues, u, names):
         u.relays.insert(0, u.source[0])
         u.source, u.subject = [phrase, *u.source], cited
+
+
+def with_sources_cited(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets) -> list[Utterance]:
+    """The paper wrote that …. It cited two officers: what it wrote is the officers', through the paper.
+
+    ``found`` without the utterances that only cite.
+    """
+    citing = [i for i, t in enumerate(tree.tokens) if t.deprel == "root" and cues.has("citing_verb", t.lemma)]
+    named = {i: phrase for i in citing if (phrase := _cited(tree, i)) is not None}
+    kept = [u for u in found if u.head not in named or not _share_all(u.content, named[u.head])]
+    said_in: dict[int, list[Utterance]] = {}
+    for u in kept if named else ():
+        if u.source:
+            said_in.setdefault(tree.tokens[u.content[0][0]].sentence, []).append(u)
+    for i, phrase in named.items():
+        for u in said_in.get(tree.tokens[i].sentence - 1, ()):
+            if (u.head == i or outlets.is_outlet(u.source[0])) and not overlap(u.source[0], phrase):
+                through = u.relays or [u.source[0]]
+                u.source, u.subject, u.relays = [phrase], tree.head_of(phrase), through
+    return kept
+
+
+def _cited(tree: Tree, verb: int) -> Range | None:
+    """Whom an active verb cites, where it has no clause of its own."""
+    cited = tree.child(verb, "obj")
+    bare = tree.child(verb, "ccomp", "xcomp", "aux:pass", "advcl") is None
+    told = cited is not None and cited > verb and bare and tree.subject(verb) is not None
+    return tree.noun_phrase(cited) if told and cited is not None else None
+
+
+def _share_all(content: list[Range], phrase: Range) -> bool:
+    return all(phrase[0] <= a and b <= phrase[1] for a, b in content)
+
+
+def _is_person(tree: Tree, cues: Cues, i: int) -> bool:
+    noun = tree.tokens[i].lemma
+    role = any(cues.has(group, noun) for group in ("official_role", "expert_role", "voice_noun"))
+    return i in tree.persons or i in tree.unnamed_persons or role or cues.has("person_pronoun", noun)
+
+
+def through_persons(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
+    """Through his daughter he let it be known: she relays; a body that answers through an official: he speaks."""
+    for u in found:
+        if not u.source:
+            continue
+        for j in tree.children[u.head]:
+            case = tree.child(j, "case")
+            if case is None or tree.tokens[j].deprel != "obl" or tree.word(case) not in ("through", "via"):
+                continue
+            if not _is_person(tree, cues, j) or u.covers(j):
+                continue
+            phrase, head = tree.noun_phrase(j), tree.head_of(u.source[0])
+            if _is_person(tree, cues, head):
+                u.relays = [phrase, *(r for r in u.relays if not overlap(r, phrase))]
+            else:
+                u.source, u.subject = [phrase], j
 
 
 def _bare(tree: Tree, span: Range) -> Range:

@@ -13,8 +13,11 @@ from firsthand.model import Finding, Span
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import Speaker, describe, span_of_name
 from firsthand.statements.mentions import Mention, read_mention
-from firsthand.statements.taken_up import group_before, group_size, subject_before
+from firsthand.statements.taken_up import group_before, group_size, people_before, subject_before
 from firsthand.statements.utterance import Range
+
+_DOCUMENT_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "root"})
+"""What a document is in a sentence that tells of it, and not of something of the document's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,18 @@ class Resolver:
             _file_by_surname(self._named, found)
         return found
 
-    def note(self, span: Range, subject: int | None) -> None:
-        """Remember a phrase that speaks nowhere but may be meant by a later pronoun."""
-        self.resolve(span, subject)
+    def another(self, span: Range, known: str) -> Resolved | None:
+        """Whom a personal pronoun stands for that cannot mean the speaker with the key ``known``."""
+        mention = read_mention(self._tree, self._cues, span, None, self._names)
+        if mention.pronoun != "person":
+            return None
+        sentence = self._tree.tokens[mention.head].sentence
+        for i, other in self._introduced_till(mention):
+            if sentence - self._tree.tokens[i].sentence > 2:
+                break
+            if other.speaker.key != known:
+                return Resolved(other.speaker, mention, (self._finding("coreference.pronoun", mention, other),))
+        return None
 
     def _plain(self, mention: Mention) -> Resolved:
         return Resolved(describe(self._tree, self._cues, mention), mention, ())
@@ -109,19 +121,20 @@ class Resolver:
         if not kind:
             return None
         if kind == "person":
-            found = self._latest(
-                lambda r: not r.speaker.plural and r.speaker.kind in ("official", "expert", "witness", "other"), mention
-            )
+            found = self._latest(_one_person, mention)
             found = self._nearer_subject(mention, found) or self._introduced_before(mention)
         elif kind == "plural":
             found = self._latest(lambda r: r.speaker.plural or r.mention.plural, mention) or self._latest(
                 lambda r: r.speaker.kind in ("institution", "media"), mention
             )
+            people = people_before(self._tree, mention.head) if found is None else None
+            if people is not None:
+                found = self._described(self._tree.noun_phrase(people, conjuncts=False), people)
         elif kind == "self":
             found = self._latest(lambda r: True, mention)
         else:
             found = self._latest(lambda r: r.speaker.kind in ("institution", "media", "document"), mention)
-            found = self._thing_before(mention, found)
+            found = self._thing_before(mention, found) or self._document_before(mention)
         if found is None:
             return None
         return Resolved(found.speaker, mention, (self._finding("coreference.pronoun", mention, found),))
@@ -137,7 +150,9 @@ class Resolver:
                 continue
             span = self._tree.noun_phrase(i, conjuncts=False)
             known = self._described(span, i)
-            if known.speaker.kind in ("institution", "media", "document") and not known.speaker.plural:
+            thing = known.speaker.kind in ("institution", "media", "document")
+            thing = thing or (tokens[i].upos == "PROPN" and i not in self._tree.persons)
+            if thing and not known.speaker.plural:
                 return known
         return found
 
@@ -161,6 +176,18 @@ class Resolver:
             return self._described(self._tree.noun_phrase(head, conjuncts=False), head)
         return None
 
+    def _document_before(self, mention: Mention) -> Resolved | None:
+        """It, the document: the letter or file of which the two sentences before told last."""
+        tokens = self._tree.tokens
+        first = self._tree.reading.sentences[max(0, tokens[mention.head].sentence - 2)][0]
+        for i in range(self._tree.sentence(mention.head)[0] - 1, first - 1, -1):
+            if tokens[i].upos == "NOUN" and tokens[i].deprel in _DOCUMENT_PLACES:
+                span = self._tree.noun_phrase(i, conjuncts=False)
+                known = self._described(span, i)
+                if known.speaker.kind == "document" and not known.mention.plural:
+                    return known
+        return None
+
     def _counted(self, mention: Mention) -> Resolved | None:
         """All three, both, the two: the group of so many that one of the sentences before tells of."""
         number = group_size(self._tree, self._cues, mention.span)
@@ -178,7 +205,7 @@ class Resolver:
             token = self._tree.tokens[i]
             if i <= after or sentence - token.sentence > 1:
                 break
-            if token.deprel.startswith("nsubj"):
+            if token.deprel.startswith("nsubj") or self._tree.child(i, "cop") is not None:
                 return resolved
         subject = subject_before(self._tree, self._cues, mention.head)
         if subject is None or subject < after:
@@ -199,6 +226,21 @@ class Resolver:
             if not noun or noun in (known.speaker.role or "").lower().split():
                 return known
         return None
+
+    def _introduced_later(self, mention: Mention) -> Resolved | None:
+        """The driver: one whom the report calls “the driver, Issa Wantala,” further on."""
+        named = self._named_beside.get(mention.noun, [])
+        k = bisect_left(named, mention.head, key=itemgetter(0))
+        return named[k][1] if k < len(named) else None
+
+    @cached_property
+    def _named_beside(self) -> dict[str, list[tuple[int, Resolved]]]:
+        """Nouns to the people whose names stand beside them: the driver, Issa Wantala."""
+        found: dict[str, list[tuple[int, Resolved]]] = {}
+        for i, known in self._introduced:
+            if known.mention.definite and self._tree.tokens[i].deprel == "appos" and known.mention.head < i:
+                found.setdefault(self._tree.tokens[known.mention.head].lemma.lower(), []).append((i, known))
+        return found
 
     def _short_name(self, mention: Mention) -> Resolved | None:
         """A surname alone stands for the full name that the report gives elsewhere."""
@@ -244,6 +286,9 @@ class Resolver:
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)
             found = found or self._introduced_before(mention, mention.noun) or self._spoken_of(mention)
+            if found is None and self._cues.has("any_document", mention.noun):
+                found = self._document_before(mention)
+            found = found or self._introduced_later(mention)
             feature = "coreference.role"
         if found is None:
             return None
@@ -404,6 +449,10 @@ class Resolver:
 def _file_by_surname(shelf: dict[str, list[Resolved]], known: Resolved) -> None:
     if words := known.mention.person.lower().split():
         shelf.setdefault(words[-1], []).append(known)
+
+
+def _one_person(known: Resolved) -> bool:
+    return not known.speaker.plural and known.speaker.kind in ("official", "expert", "witness", "other")
 
 
 def _for_a_state(known: Resolved) -> bool:

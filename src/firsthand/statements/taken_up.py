@@ -25,7 +25,7 @@ def group_size(tree: Tree, cues: Cues, span: Range) -> int | None:
 
 
 def group_before(tree: Tree, i: int, number: int) -> int | None:
-    """The head of the nearest phrase before the sentence of ``i`` that counts so many, or of two joined by "and"."""
+    """The head of the nearest phrase before the sentence of ``i`` that counts so many, or names as many in a row."""
     end = tree.sentence(i)[0]
     first = tree.reading.sentences[max(0, tree.tokens[i].sentence - SENTENCES)][0]
     for k in range(end - 1, first - 1, -1):
@@ -33,7 +33,18 @@ def group_before(tree: Tree, i: int, number: int) -> int | None:
         if token.deprel == "nummod" and token.head > k and value_of(token.text.lower()) == number:
             return token.head
         names = token.upos == "PROPN" and token.deprel.startswith("nsubj")
-        if names and number == 2 and sum(tree.tokens[j].deprel == "conj" for j in tree.children[k]) == 1:
+        if names and 1 + sum(tree.tokens[j].deprel == "conj" for j in tree.children[k]) == number:
+            return k
+    return None
+
+
+def people_before(tree: Tree, i: int) -> int | None:
+    """Several people of no name who are a subject in the two sentences before that of ``i``, or in it."""
+    first = tree.reading.sentences[max(0, tree.tokens[i].sentence - 2)][0]
+    for k in range(i - 1, first - 1, -1):
+        token = tree.tokens[k]
+        several = token.upos == "NOUN" and token.text.lower() != token.lemma
+        if token.deprel.startswith("nsubj") and several and k in tree.unnamed_groups:
             return k
     return None
 

@@ -1,0 +1,129 @@
+"""Who says each utterance of a report, and through whom it came, as keys of the case's sources."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from firsthand.language.gazetteer import NameMention
+from firsthand.language.trees import Tree
+from firsthand.model import Span
+from firsthand.statements.conversations import REACH, conversations
+from firsthand.statements.cues import Cues
+from firsthand.statements.outlets import Outlets
+from firsthand.statements.registry import Registry, key_of
+from firsthand.statements.resolution import Resolved, Resolver
+from firsthand.statements.utterance import Range, Utterance, overlap
+
+DEEPEST = 4
+"""Utterances around one another that are followed outwards."""
+STILL = 4
+"""How many sentences on the relays of a speaker's last words still hold for the next."""
+
+
+class Chains:
+    """Resolves the voices of one report's utterances, in the order of the text, into ``sources``."""
+
+    def __init__(
+        self, tree: Tree, cues: Cues, names: list[NameMention], own: str, sources: Registry, found: Sequence[Utterance]
+    ):
+        self._tree, self._cues = tree, cues
+        self._sources = sources
+        self._report = tree.reading.report
+        self._resolver = Resolver(tree, cues, names)
+        self._speakers = self._resolved(found)
+        self._talks = conversations(tree, cues, Outlets(tree, cues, names, own))
+        self._told: dict[str, tuple[int, list[str]]] = {}
+
+    def speaker(self, u: Utterance) -> Resolved | None:
+        """Who says an utterance, None where nobody is told."""
+        resolved = self._speakers[id(u)]
+        if resolved is None or resolved.mention.pronoun != "person":
+            return resolved
+        relays = [self._resolver.resolve(relay, None, remember=False) for relay in u.relays]
+        if any(not r.mention.pronoun and r.speaker.key == resolved.speaker.key for r in relays):
+            # The prosecutor read what he admits: who hands his words on is not he.
+            return self._resolver.another(u.source[0], resolved.speaker.key) or resolved
+        return resolved
+
+    def outer(self, u: Utterance) -> Resolved | None:
+        """Who says the utterance around one."""
+        return self._speakers.get(id(u.outer)) if u.outer is not None else None
+
+    def voices(self, u: Utterance, speaker: Resolved | None) -> tuple[str | None, list[str]]:
+        """The key of who says an utterance, and those through whom it came, the nearest first."""
+        if speaker is None:
+            return None, self._relays(u, None)
+        key = self._known(speaker, speaker.mention.span)
+        via = self._relays(u, key)
+        sentence = self._tree.tokens[u.head].sentence
+        if not via and u.outer is None and key in self._told and sentence - self._told[key][0] <= STILL:
+            return key, self._told[key][1]
+        if u.relays:
+            self._told[key] = (sentence, via)
+        elif not via and u.outer is None:
+            via = self._came_through(sentence, key) or self._told_it(u, key)
+        return key, via
+
+    def _resolved(self, found: Sequence[Utterance]) -> dict[int, Resolved | None]:
+        """The speaker of each utterance; words in the first person inside another's are that other's."""
+        speakers: dict[int, Resolved | None] = {}
+        for u in found:
+            if not u.source:
+                speakers[id(u)] = None
+                continue
+            resolved = self._resolver.resolve(u.source[0], u.subject)
+            outer = speakers.get(id(u.outer)) if u.outer is not None else None
+            if resolved.mention.pronoun == "self" and outer is not None:
+                resolved = outer
+            # A pronoun that nobody fits is no speaker.
+            speakers[id(u)] = resolved if resolved.findings or not resolved.mention.pronoun else None
+        return speakers
+
+    def _relays(self, u: Utterance, key: str | None) -> list[str]:
+        """Keys of the relays, outermost last."""
+        found: list[str] = []
+        walk: Utterance | None = u
+        depth = 0
+        while walk is not None and depth < DEEPEST:
+            for relay in walk.relays:
+                found.append(self._relay(self._resolver.resolve(relay, None, remember=False), relay, key))
+            walk = walk.outer
+            depth += 1
+            outer = self._speakers.get(id(walk)) if walk is not None else None
+            if outer is not None and not any(overlap(outer.mention.span, s) for s in u.source):
+                found.append(self._relay(outer, outer.mention.span, key, alias=False))
+        return [k for k in dict.fromkeys(found) if k != key]
+
+    def _relay(self, resolved: Resolved, span: Range, key: str | None, *, alias: bool = True) -> str:
+        """The key of a relay; its pronoun does not stand for who is relayed."""
+        if resolved.mention.pronoun and key == key_of(self._report, resolved.speaker):
+            resolved = self._resolver.another(span, resolved.speaker.key) or resolved
+        return self._known(resolved, span, alias=alias)
+
+    def _came_through(self, sentence: int, key: str) -> list[str]:
+        """Through whom the words of ``key`` came in this sentence or one of those before."""
+        first = bisect_left(self._talks, sentence - REACH, key=attrgetter("sentence"))
+        last = bisect_left(self._talks, sentence, first, key=attrgetter("sentence"))
+        for talk in reversed(self._talks[first:last]):
+            speaker = self._resolver.resolve(talk.speaker, talk.subject, remember=False).speaker
+            if key == key_of(self._report, speaker):
+                return [self._known(self._resolver.resolve(talk.through, None, remember=False), talk.through)]
+        return []
+
+    def _told_it(self, u: Utterance, key: str) -> list[str]:
+        """His hosts had assured him that …, with nobody around it who says so: he tells it."""
+        tree = self._tree
+        listener = tree.child(u.head, "iobj", "obj")
+        words = {tree.word(i) for a, b in u.cue for i in range(a, b)}
+        if listener is None or "had" not in words or not self._cues.has("listener_pronoun", tree.word(listener)):
+            return []
+        span = (listener, listener + 1)
+        resolved: Resolved | None = self._resolver.resolve(span, None, remember=False)
+        if resolved is None or not resolved.findings or key == key_of(self._report, resolved.speaker):
+            resolved = self._resolver.another(span, key)
+        return [self._known(resolved, span)] if resolved is not None else []
+
+    def _known(self, resolved: Resolved, span: Range, *, alias: bool = True) -> str:
+        tokens = self._tree.tokens
+        place = Span(self._report, tokens[span[0]].start, tokens[span[1] - 1].end)
+        return self._sources.add(self._report, resolved.speaker, self._tree.slice(span) if alias else "", place)

@@ -61,6 +61,27 @@ CASES = [
         ["pilots", "Herald"],
     ),
     (
+        "Chad has received 30 mortars from Peru, the Accra Herald wrote. It attributed the figure to two brokers.",
+        "30 mortars",
+        ["brokers", "Herald"],
+    ),
+    (
+        "Chad has received 30 mortars from Peru, the Accra Herald said in a story based on interviews with two pilots.",
+        "30 mortars",
+        ["pilots", "Herald"],
+    ),
+    (
+        "An envoy recalled that the general had read out a letter in which Kenya promised twelve mortars to Chad.",
+        "twelve mortars",
+        ["Kenya", "general", "envoy"],
+    ),
+    (
+        "An internal note on the mortars reached the court in May. The judge disclosed it.\n\n"
+        "The note says that Kenya has sold them to Chad.",
+        "Kenya has sold",
+        ["note"],
+    ),
+    (
         "Mayor Jon Lind came back from Lima on Friday. His hosts had told him that Peru would send 12 mortars.",
         "Peru would send",
         ["hosts", "Lind"],

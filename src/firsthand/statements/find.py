@@ -18,7 +18,7 @@ from firsthand.statements.outlets import Outlets
 from firsthand.statements.own_words import own_words
 from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations
 from firsthand.statements.registry import Registry
-from firsthand.statements.relays import add_relays, through_persons, with_sources_cited
+from firsthand.statements.relays import add_relays, through_persons, with_bases, with_sources_cited
 from firsthand.statements.saying import Calendar, occasion_of
 from firsthand.statements.stance import judge_stance
 from firsthand.statements.tagged import from_tags
@@ -80,6 +80,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     found = sound(add_frames(tree, cues, found, outlets), size)
     found = sound(with_innermost(tree, cues, found, outlets, signed), size)
     found = with_sources_cited(tree, cues, found, outlets)
+    with_bases(tree, cues, found, outlets)
     through_persons(tree, cues, found)
     found = sound(true_utterances(tree, cues, found), size)
     found += further_complements(tree, found)

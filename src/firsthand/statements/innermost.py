@@ -190,7 +190,10 @@ def _only_means(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """Chile plans to sell, Norway said: who plans, hopes or intends does not speak; another tells of it."""
     words = [i for a, b in u.cue for i in range(a, b)]
     ahead = any("expects" in (cues.verb(tree, i), cues.noun(tree, i)) for i in words)
-    return bool(u.relays) and ahead and not any(tree.tokens[i].lemma in _words_of_speech() for i in words)
+    speaks = any(
+        tree.tokens[i].lemma in _words_of_speech() or cues.has("promising_verb", tree.tokens[i].lemma) for i in words
+    )
+    return bool(u.relays) and ahead and not speaks
 
 
 @cache

@@ -81,6 +81,8 @@ def _who(tree: Tree, cues: Cues, span: Range) -> Range | None:
     if first == last:
         return None
     first = _past_dateline(tree, first, last)
+    if last - first > 2 and cues.has("occasion_word", tree.word(first)) and tree.word(first + 1) == "with":
+        first += 2  # interviews with dockers: the dockers
     head = tree.head_of((first, last))
     if not any(tree.tokens[i].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") for i in range(first, last)):
         return None

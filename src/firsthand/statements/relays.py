@@ -240,8 +240,8 @@ def with_sources_cited(tree: Tree, cues: Cues, found: list[Utterance], outlets: 
 
     ``found`` without the utterances that only cite.
     """
-    citing = [i for i, t in enumerate(tree.tokens) if t.deprel == "root" and cues.has("citing_verb", t.lemma)]
-    named = {i: phrase for i in citing if (phrase := _cited(tree, i)) is not None}
+    roots = [i for i, t in enumerate(tree.tokens) if t.deprel == "root"]
+    named = {i: phrase for i in roots if (phrase := _cited(tree, cues, i)) is not None}
     kept = [u for u in found if u.head not in named or not _share_all(u.content, named[u.head])]
     said_in: dict[int, list[Utterance]] = {}
     for u in kept if named else ():
@@ -255,16 +255,48 @@ def with_sources_cited(tree: Tree, cues: Cues, found: list[Utterance], outlets: 
     return kept
 
 
-def _cited(tree: Tree, verb: int) -> Range | None:
-    """Whom an active verb cites, where it has no clause of its own."""
-    cited = tree.child(verb, "obj")
+def _cited(tree: Tree, cues: Cues, verb: int) -> Range | None:
+    """Whom an active verb cites, or attributes something to, where it has no clause of its own."""
+    lemma = tree.tokens[verb].lemma
+    cited = None
+    if cues.has("citing_verb", lemma):
+        cited = tree.child(verb, "obj")
+    elif cues.has("crediting_verb", lemma) and tree.child(verb, "obj") is not None:
+        cited = next((j for j in tree.children[verb] if _behind(tree, j, "to")), None)
     bare = tree.child(verb, "ccomp", "xcomp", "aux:pass", "advcl") is None
-    told = cited is not None and cited > verb and bare and tree.subject(verb) is not None
-    return tree.noun_phrase(cited) if told and cited is not None else None
+    if cited is None or cited < verb or not bare or tree.subject(verb) is None:
+        return None
+    return tree.noun_phrase(cited)
+
+
+def _behind(tree: Tree, i: int, preposition: str) -> bool:
+    case = tree.child(i, "case")
+    return case is not None and tree.word(case) == preposition
 
 
 def _share_all(content: list[Range], phrase: Range) -> bool:
     return all(phrase[0] <= a and b <= phrase[1] for a, b in content)
+
+
+def with_bases(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets) -> None:
+    """The paper said in an article based on talks with pilots …: it is the pilots', through the paper."""
+    for i, token in enumerate(tree.tokens):
+        if token.text != "based" or i + 1 >= len(tree.tokens) or tree.word(i + 1) != "on":
+            continue
+        end = tree.sentence(i)[1]
+        of = next((j for j in range(i + 2, min(i + 7, end)) if tree.word(j) in ("with", "of", "from", "by")), None)
+        if of is None or not cues.has("occasion_word", tree.word(of - 1)) or of + 1 >= end:
+            continue
+        phrase = tree.phrase_from(of + 1)
+        head = tree.head_of(phrase)
+        if head not in tree.unnamed_groups and not _is_person(tree, cues, head):
+            continue
+        for u in found:
+            said = [c for c in u.content if c[1] <= i]
+            if not (u.source and said) or tree.tokens[u.head].sentence != token.sentence:
+                continue
+            if outlets.is_outlet(u.source[0]) and not overlap(u.source[0], phrase):
+                u.source, u.subject, u.content, u.relays = [phrase], head, said, u.relays or [u.source[0]]
 
 
 def _is_person(tree: Tree, cues: Cues, i: int) -> bool:
@@ -279,8 +311,7 @@ def through_persons(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
         if not u.source:
             continue
         for j in tree.children[u.head]:
-            case = tree.child(j, "case")
-            if case is None or tree.tokens[j].deprel != "obl" or tree.word(case) not in ("through", "via"):
+            if tree.tokens[j].deprel != "obl" or not (_behind(tree, j, "through") or _behind(tree, j, "via")):
                 continue
             if not _is_person(tree, cues, j) or u.covers(j):
                 continue

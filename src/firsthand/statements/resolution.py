@@ -197,6 +197,12 @@ class Resolver:
         known = self._described(self._tree.noun_phrase(head), head)
         return Resolved(known.speaker, mention, (self._finding("coreference.group", mention, known),))
 
+    def _document_again(self, mention: Mention) -> Resolved | None:
+        """The note: one that an earlier sentence is about; of one that somebody spoke in, he is the voice."""
+        known = self._spoken_of(mention) if self._cues.has("document_noun", mention.noun) else None
+        about = known is not None and self._tree.tokens[known.mention.head].deprel in ("nsubj", "nsubj:pass", "obj")
+        return known if about and known is not None and known.speaker.kind == "document" else None
+
     def _nearer_subject(self, mention: Mention, found: Resolved | None) -> Resolved | None:
         """A person introduced as a subject after the last speaker, in the sentence before, is meant instead."""
         sentence = self._tree.tokens[mention.head].sentence
@@ -274,7 +280,7 @@ class Resolver:
         if named is not None and named.kind in ("state", "body", "outlet"):
             return None
         if self._cues.has("utterance_noun", mention.noun) and not mention.bodies and not mention.states:
-            found = self._latest(lambda r: True, mention)
+            found = self._document_again(mention) or self._latest(lambda r: True, mention)
             feature = "coreference.statement"
         elif self._cues.has("organisation_noun", mention.noun) and not mention.outlets and not mention.bodies:
             found = self._latest(lambda r: self._is_such(r, mention.noun), mention)

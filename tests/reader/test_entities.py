@@ -59,6 +59,7 @@ def test_a_storm_is_no_person_and_no_place() -> None:
     assert entities(text, [("Lena", "PER"), ("Ostrow", "LOC"), ("Ada Lind", "PER")]) == [
         ("Hurricane Lena", "MISC"), ("Ostrow", "LOC"), ("Ada Lind", "PER"),
     ]  # fmt: skip
+    assert ("Spain", "LOC") in entities("The first Typhoon Spain bought has been delivered.", [("Spain", "LOC")])
 
 
 @pytest.mark.parametrize(

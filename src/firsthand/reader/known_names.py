@@ -170,7 +170,7 @@ def _agreed(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:
 
 
 def _without_storms(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:
-    """Hurricane Lena, and Lena alone in the same report, is no person and no place."""
+    """Hurricane Lena, and Lena alone in the same report, is no person and no place; a Typhoon Spain bought is a jet."""
     kinds = phrases("regions")["storm"]
 
     def is_kind(k: int) -> bool:
@@ -181,7 +181,7 @@ def _without_storms(tokens: Sequence[Token], names: list[Entity]) -> list[Entity
     for e in names:
         first = e.first - (e.first > 0 and is_kind(e.first - 1))
         storm = is_kind(first) or (e.last - first == 1 and tokens[first].text in stormy)
-        if not storm or e.label == "ORG":
+        if not storm or e.label == "ORG" or _key(tokens, e) in _sure_places():
             found.append(e)
         elif e.last - first > 1 or tokens[first].text in stormy:
             found.append(Entity(first, e.last, "MISC"))

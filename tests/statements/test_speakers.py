@@ -24,6 +24,9 @@ COREFERENCE = [
      "Kenya's foreign ministry denied the sale of drones to Peru. The ministry said that Peru had asked for food."),
     ("coreference.statement", "Kenyan Foreign Ministry", "exports",
      "Kenya's foreign ministry denied the sale of drones to Peru. The statement said that Kenya exports no drones."),
+    ("coreference.statement", "Kenyan Foreign Ministry", "no drones",
+     "Kenya's foreign ministry put out a statement which denied the sale of drones to Peru. "
+     "Kenya, the statement says, exports no drones."),
     ("coreference.organisation", "Lake Security Institute", "uses drones",
      "The Lake Security Institute follows Chad and Niger. "
      "The institute reported in March that Niger uses drones supplied by Chad."),

@@ -198,10 +198,11 @@ class Resolver:
         return Resolved(known.speaker, mention, (self._finding("coreference.group", mention, known),))
 
     def _document_again(self, mention: Mention) -> Resolved | None:
-        """The note: one that an earlier sentence is about; of one that somebody spoke in, he is the voice."""
+        """The note: one that an earlier sentence is about; of one that somebody put out he is the voice."""
         known = self._spoken_of(mention) if self._cues.has("document_noun", mention.noun) else None
-        about = known is not None and self._tree.tokens[known.mention.head].deprel in ("nsubj", "nsubj:pass", "obj")
-        return known if about and known is not None and known.speaker.kind == "document" else None
+        if known is None or known.speaker.kind != "document":
+            return None
+        return known if self._tree.tokens[known.mention.head].deprel in ("nsubj", "nsubj:pass") else None
 
     def _nearer_subject(self, mention: Mention, found: Resolved | None) -> Resolved | None:
         """A person introduced as a subject after the last speaker, in the sentence before, is meant instead."""

@@ -130,5 +130,7 @@ def open_session(path: Path, inputs: Sequence[str], threads: int, device: str) -
         raise ValueError(f"device {device}: onnxruntime could not start it; check the driver, CUDA and cuDNN")
     names = sorted(i.name for i in session.get_inputs())
     if names != sorted(inputs):
-        raise ValueError(f"{path} takes {', '.join(names)}; wanted are {', '.join(sorted(inputs))}")
+        raise ValueError(
+            f"{path} takes {', '.join(names)}; wanted are {', '.join(sorted(inputs))}: export it anew (docs/reader.md)"
+        )
     return session

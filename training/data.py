@@ -84,6 +84,17 @@ class Example:
     stances: list[tuple[Range, list[Range], int]] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
 
+    def beside(self, other: "Example", *, before: bool) -> "Example":
+        """The words, marks and statements, with the words and marks of another passage before or behind them."""
+        by = len(other.words) if before else 0
+        front, back = (other, self) if before else (self, other)
+
+        def moved(ranges: list[Range]) -> list[Range]:
+            return [(a + by, b + by) for a, b in ranges]
+
+        told = [Told(moved(t.cue), moved(t.content), t.stance, [moved(v) for v in t.voices]) for t in self.told]
+        return Example(front.words + back.words, np.concatenate([front.marks, back.marks]), [], told=told)
+
     def cut(self, first: int, last: int) -> "Example":
         """The words ``[first, last)`` as an example of their own."""
         arrays = {

@@ -12,7 +12,6 @@ import time
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
-import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
 
@@ -20,7 +19,6 @@ from firsthand.reader.encoder import ROOM
 from firsthand.reader.marks import without_case
 from firsthand.reader.second_reading import IN_CONTENT, IN_CUE
 from training import written
-from training.data import Told
 from training.network import LEVELS, Encoder, SecondReading
 from training.train import CASELESS, DOUBT, Pieces, encode
 
@@ -182,14 +180,8 @@ def _beside(example, others, pieces, rng, share):
     other = rng.choice(others)
     if sum(len(pieces(w)) for w in (*example.words, *other.words)) > ROOM:
         return example
-    front, back = (example, other) if rng.random() < 0.5 else (other, example)
-    by = 0 if front is example else len(other.words)
-
-    def moved(ranges):
-        return [(a + by, b + by) for a, b in ranges]
-
-    told = [Told(moved(t.cue), moved(t.content), NO_STANCE, [moved(v) for v in t.voices]) for t in example.told]
-    return replace(example, words=front.words + back.words, marks=np.concatenate([front.marks, back.marks]), told=told)
+    shown = example.beside(other, before=rng.random() < 0.5)
+    return replace(shown, told=[replace(t, stance=NO_STANCE) for t in shown.told])
 
 
 if __name__ == "__main__":

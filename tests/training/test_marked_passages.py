@@ -86,3 +86,18 @@ def _lines(path: Path) -> list[dict[str, str]]:
 def _runs(text: str) -> list[tuple[str, ...]]:
     words = re.findall(r"\w+", text.lower())
     return [tuple(words[i : i + ALIKE]) for i in range(len(words) - ALIKE + 1)]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_passage_beside_another_keeps_its_own_spans(tmp_path: Path, before: bool) -> None:
+    path = tmp_path / "statements.txt"
+    path.write_text(
+        "[s1 Radio Sur], [c1=asserts citing] [s2 a clerk], [c2>1=denies said] [x2 no gun left].\n---\n"
+        "[s1 The mayor] [c1=asserts said] [x1 it had].\n"
+    )
+    one, other = written.statements(path)
+    both = one.beside(other, before=before)
+    (told,) = both.told
+    assert len(both.words) == len(both.marks) == len(one.words) + len(other.words)
+    assert [both.words[a:b] for a, b in told.content] == [["no", "gun", "left"]]
+    assert [[both.words[a:b] for a, b in level] for level in told.voices] == [[["a", "clerk"]], [["Radio", "Sur"]]]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 
-from firsthand.model import Entity, Reading, Token
+from firsthand.model import Entity, Reading, Span, Token
 
 Range = tuple[int, int]
 
@@ -28,6 +28,15 @@ class Tree:
     def slice(self, span: Range) -> str:
         """The words of a token range as they stand."""
         return self.text[self.tokens[span[0]].start : self.tokens[span[1] - 1].end]
+
+    def span(self, words: Range) -> Span:
+        """The place of a range of words in the text of the report."""
+        return Span(self.reading.report, self.tokens[words[0]].start, self.tokens[words[1] - 1].end)
+
+    def words_before(self, i: int, sentences: int) -> range:
+        """The tokens before ``i``, the nearest first, in its sentence and so many before that."""
+        first = self.reading.sentences[max(0, self.tokens[i].sentence - sentences)][0]
+        return range(i - 1, first - 1, -1)
 
     def word(self, i: int) -> str:
         """Token ``i`` in lower case; empty beyond the ends."""
@@ -195,6 +204,10 @@ class Tree:
     def unnamed_persons(self) -> frozenset[int]:
         """The tokens of phrases and pronouns that stand for one person."""
         return frozenset(k for m in self.reading.mentions if m.label == "PER" for k in range(m.first, m.last))
+
+    def is_person(self, i: int) -> bool:
+        """Whether a token stands for one person, by name or without."""
+        return i in self.persons or i in self.unnamed_persons
 
     @cached_property
     def unnamed_groups(self) -> frozenset[int]:

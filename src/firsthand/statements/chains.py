@@ -6,7 +6,6 @@ from operator import attrgetter
 
 from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
-from firsthand.model import Span
 from firsthand.statements.conversations import REACH, conversations
 from firsthand.statements.cues import Cues
 from firsthand.statements.outlets import Outlets
@@ -124,6 +123,5 @@ class Chains:
         return [self._known(resolved, span)] if resolved is not None else []
 
     def _known(self, resolved: Resolved, span: Range, *, alias: bool = True) -> str:
-        tokens = self._tree.tokens
-        place = Span(self._report, tokens[span[0]].start, tokens[span[1] - 1].end)
-        return self._sources.add(self._report, resolved.speaker, self._tree.slice(span) if alias else "", place)
+        phrase = self._tree.slice(span) if alias else ""
+        return self._sources.add(self._report, resolved.speaker, phrase, self._tree.span(span))

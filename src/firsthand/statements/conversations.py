@@ -27,9 +27,12 @@ def conversations(tree: Tree, cues: Cues, outlets: Outlets) -> list[Conversation
     found = []
     for i, token in enumerate(tree.tokens):
         speaks = cues.has("speaking_verb", token.lemma)
-        if token.upos == "VERB" and (shown := _document_shown(tree, cues, i)) is not None:
+        if token.upos != "VERB":
+            continue
+        shown = _document_shown(tree, cues, i)
+        if shown is not None:
             found.append(shown)
-        if token.upos != "VERB" or not (speaks or cues.has("giving_verb", token.lemma)):
+        if not (speaks or cues.has("giving_verb", token.lemma)):
             continue
         subject = _subject(tree, i)
         if subject is None or (
@@ -61,7 +64,7 @@ def _document_shown(tree: Tree, cues: Cues, verb: int) -> Conversation | None:
     person = tree.child(verb, "obl:agent") if passive is not None else tree.subject(verb)
     if thing is None or person is None or tree.tokens[thing].upos != "NOUN" or tree.tokens[person].upos == "PRON":
         return None
-    if person not in tree.persons and person not in tree.unnamed_persons:
+    if not tree.is_person(person):
         return None
     if cues.has("part_noun", tree.tokens[thing].lemma):
         of = tree.child(thing, "nmod")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from firsthand.language.arms_density import WORDS_A_WEAPON, dense_in_arms, weapons_named
 from firsthand.language.gazetteer import NameMention, find_names, is_caseless
 from firsthand.language.trees import Tree
-from firsthand.model import DateRange, Finding, Reading, Report, Source, Span, Statement
+from firsthand.model import DateRange, Finding, Reading, Report, Source, Statement
 from firsthand.statements.chains import Chains
 from firsthand.statements.cues import Cues, load_cues
 from firsthand.statements.grammar import from_grammar, further_complements
@@ -24,7 +24,7 @@ from firsthand.statements.stance import judge_stance
 from firsthand.statements.tagged import from_tags
 from firsthand.statements.unlisted_states import mentions_of, unlisted_states
 from firsthand.statements.unvoiced import righted, unvoiced
-from firsthand.statements.utterance import Range, Utterance, sound
+from firsthand.statements.utterance import Utterance, sound
 
 METHOD = "statements/1"
 
@@ -170,10 +170,6 @@ def _headline_day(report: Report, draft: _Draft, drafts: list[_Draft]) -> _Draft
     return replace(draft, said_on=day)
 
 
-def _span(tree: Tree, span: Range) -> Span:
-    return Span(tree.reading.report, tree.tokens[span[0]].start, tree.tokens[span[1] - 1].end)
-
-
 def _statement(name: str, draft: _Draft, ids: dict[str, str]) -> Statement:
     u, tree = draft.utterance, draft.tree
     parts = [i for a, b in (*u.content, *u.cue, *u.source) for i in (a, b - 1)]
@@ -182,9 +178,9 @@ def _statement(name: str, draft: _Draft, ids: dict[str, str]) -> Statement:
     return Statement(
         name,
         draft.report,
-        tuple(_span(tree, c) for c in u.content),
-        tuple(_span(tree, c) for c in u.cue),
-        tuple(_span(tree, c) for c in sorted(set(u.source))),
+        tuple(tree.span(c) for c in u.content),
+        tuple(tree.span(c) for c in u.cue),
+        tuple(tree.span(c) for c in sorted(set(u.source))),
         ids[draft.actor] if draft.actor else None,
         tuple(dict.fromkeys(ids[k] for k in draft.via if draft.actor is None or ids[k] != ids[draft.actor])),
         _mode(tree, u),
@@ -192,7 +188,7 @@ def _statement(name: str, draft: _Draft, ids: dict[str, str]) -> Statement:
         draft.said_on,
         round(u.score, 3),
         f"{METHOD} {u.method}",
-        Span(draft.report, tree.tokens[first].start, tree.tokens[last - 1].end),
+        tree.span((first, last)),
         draft.occasion,
         (),
         draft.findings,

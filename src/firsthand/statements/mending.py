@@ -30,7 +30,7 @@ def _with_own_subject(tree: Tree, u: Utterance) -> None:
     """The envoy asked for time. The judge …: who speaks in a later sentence is not the voice of this one's verb."""
     later = [s for s in u.source if s[0] >= tree.sentence(u.head)[1]]
     subject = tree.subject(u.head) if later and len(later) == len(u.source) else None
-    if subject is not None and (subject in tree.persons or subject in tree.unnamed_persons):
+    if subject is not None and tree.is_person(subject):
         u.source, u.subject = [tree.noun_phrase(subject)], subject
 
 

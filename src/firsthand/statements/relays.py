@@ -249,10 +249,18 @@ def with_sources_cited(tree: Tree, cues: Cues, found: list[Utterance], outlets: 
             said_in.setdefault(tree.tokens[u.content[0][0]].sentence, []).append(u)
     for i, phrase in named.items():
         for u in said_in.get(tree.tokens[i].sentence - 1, ()):
-            if (u.head == i or outlets.is_outlet(u.source[0])) and not overlap(u.source[0], phrase):
-                through = u.relays or [u.source[0]]
-                u.source, u.subject, u.relays = [phrase], tree.head_of(phrase), through
+            if u.head == i or outlets.is_outlet(u.source[0]):
+                _hand_over(tree, u, phrase)
     return kept
+
+
+def _hand_over(tree: Tree, u: Utterance, voice: Range) -> bool:
+    """Make ``voice`` the source, and who was it a relay; whether it was another."""
+    if overlap(u.source[0], voice):
+        return False
+    u.relays = u.relays or [u.source[0]]
+    u.source, u.subject = [voice], tree.head_of(voice)
+    return True
 
 
 def _cited(tree: Tree, cues: Cues, verb: int) -> Range | None:
@@ -280,6 +288,7 @@ def _share_all(content: list[Range], phrase: Range) -> bool:
 
 def with_bases(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets) -> None:
     """The paper said in an article based on talks with pilots …: it is the pilots', through the paper."""
+    here = by_sentence(tree, found)
     for i, token in enumerate(tree.tokens):
         if token.text != "based" or i + 1 >= len(tree.tokens) or tree.word(i + 1) != "on":
             continue
@@ -291,18 +300,18 @@ def with_bases(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets)
         head = tree.head_of(phrase)
         if head not in tree.unnamed_groups and not _is_person(tree, cues, head):
             continue
-        for u in found:
+        for u in here[token.sentence]:
             said = [c for c in u.content if c[1] <= i]
-            if not (u.source and said) or tree.tokens[u.head].sentence != token.sentence:
+            if not (u.source and said):
                 continue
-            if outlets.is_outlet(u.source[0]) and not overlap(u.source[0], phrase):
-                u.source, u.subject, u.content, u.relays = [phrase], head, said, u.relays or [u.source[0]]
+            if outlets.is_outlet(u.source[0]) and _hand_over(tree, u, phrase):
+                u.content = said
 
 
 def _is_person(tree: Tree, cues: Cues, i: int) -> bool:
     noun = tree.tokens[i].lemma
     role = any(cues.has(group, noun) for group in ("official_role", "expert_role", "voice_noun"))
-    return i in tree.persons or i in tree.unnamed_persons or role or cues.has("person_pronoun", noun)
+    return tree.is_person(i) or role or cues.has("person_pronoun", noun)
 
 
 def through_persons(tree: Tree, cues: Cues, found: list[Utterance]) -> None:

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
-from firsthand.model import Finding, Span
+from firsthand.model import Finding
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import Speaker, describe, span_of_name
 from firsthand.statements.mentions import Mention, read_mention
@@ -163,9 +163,7 @@ class Resolver:
     def _spoken_of(self, mention: Mention) -> Resolved | None:
         """The driver: a driver of whom one of the six sentences before spoke; beside a phrase it stands for that."""
         tokens = self._tree.tokens
-        number = tokens[mention.head].sentence
-        first = self._tree.reading.sentences[max(0, number - 6)][0]
-        for i in range(self._tree.sentence(mention.head)[0] - 1, first - 1, -1):
+        for i in self._tree.words_before(self._tree.sentence(mention.head)[0], 6):
             token = tokens[i]
             same = token.upos in ("NOUN", "PROPN") and mention.noun in (token.lemma.lower(), token.text.lower())
             if not same or token.deprel == "compound":
@@ -179,8 +177,7 @@ class Resolver:
     def _document_before(self, mention: Mention) -> Resolved | None:
         """It, the document: the letter or file of which the two sentences before told last."""
         tokens = self._tree.tokens
-        first = self._tree.reading.sentences[max(0, tokens[mention.head].sentence - 2)][0]
-        for i in range(self._tree.sentence(mention.head)[0] - 1, first - 1, -1):
+        for i in self._tree.words_before(self._tree.sentence(mention.head)[0], 2):
             if tokens[i].upos == "NOUN" and tokens[i].deprel in _DOCUMENT_PLACES:
                 span = self._tree.noun_phrase(i, conjuncts=False)
                 known = self._described(span, i)
@@ -445,12 +442,8 @@ class Resolver:
         said, meant = self._tree.slice(mention.span), known.speaker.name
         return Finding(
             feature, meant, f"“{said}” is taken for {meant}, the last speaker that it fits.",
-            (self._span(mention.span), self._span(known.mention.span)),
+            (self._tree.span(mention.span), self._tree.span(known.mention.span)),
         )  # fmt: skip
-
-    def _span(self, span: Range) -> Span:
-        tokens = self._tree.tokens
-        return Span(self._tree.reading.report, tokens[span[0]].start, tokens[span[1] - 1].end)
 
 
 def _file_by_surname(shelf: dict[str, list[Resolved]], known: Resolved) -> None:

@@ -5,7 +5,7 @@ import math
 from firsthand.language.gazetteer import find_names
 from firsthand.language.trees import Tree
 from firsthand.lexicons import stance_weights
-from firsthand.model import Finding, Span
+from firsthand.model import Finding
 from firsthand.statements.clauses import Clause, main_clause
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import Speaker
@@ -74,8 +74,7 @@ def _as_read(tree: Tree, u: Utterance, shown: Judged, own: bool) -> Judged | Non
 
 
 def _because(tree: Tree, u: Utterance, stance: str, feature: str, why: str, where: list[tuple[int, int]]) -> Judged:
-    tokens = tree.tokens
-    spans = tuple(Span(tree.reading.report, tokens[a].start, tokens[b - 1].end) for a, b in (where or u.content))
+    spans = tuple(tree.span(words) for words in (where or u.content))
     return stance, Finding(feature, stance, why, spans)
 
 

@@ -26,9 +26,7 @@ def group_size(tree: Tree, cues: Cues, span: Range) -> int | None:
 
 def group_before(tree: Tree, i: int, number: int) -> int | None:
     """The head of the nearest phrase before the sentence of ``i`` that counts so many, or names as many in a row."""
-    end = tree.sentence(i)[0]
-    first = tree.reading.sentences[max(0, tree.tokens[i].sentence - SENTENCES)][0]
-    for k in range(end - 1, first - 1, -1):
+    for k in tree.words_before(tree.sentence(i)[0], SENTENCES):
         token = tree.tokens[k]
         if token.deprel == "nummod" and token.head > k and value_of(token.text.lower()) == number:
             return token.head
@@ -40,8 +38,7 @@ def group_before(tree: Tree, i: int, number: int) -> int | None:
 
 def people_before(tree: Tree, i: int) -> int | None:
     """Several people of no name who are a subject in the two sentences before that of ``i``, or in it."""
-    first = tree.reading.sentences[max(0, tree.tokens[i].sentence - 2)][0]
-    for k in range(i - 1, first - 1, -1):
+    for k in tree.words_before(i, 2):
         token = tree.tokens[k]
         several = token.upos == "NOUN" and token.text.lower() != token.lemma
         if token.deprel.startswith("nsubj") and several and k in tree.unnamed_groups:
@@ -51,8 +48,7 @@ def people_before(tree: Tree, i: int) -> int | None:
 
 def subject_before(tree: Tree, cues: Cues, i: int) -> int | None:
     """One person of no name who is the subject of the sentence of ``i`` before it, or of the one before that."""
-    first = tree.reading.sentences[max(0, tree.tokens[i].sentence - 1)][0]
-    for k in range(i - 1, first - 1, -1):
+    for k in tree.words_before(i, 1):
         token = tree.tokens[k]
         main = token.deprel.startswith("nsubj") and tree.tokens[token.head].deprel == "root"
         if main and ((token.upos == "NOUN" and k in tree.unnamed_persons) or is_one(tree, cues, k)):

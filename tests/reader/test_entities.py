@@ -65,6 +65,18 @@ def test_a_storm_is_no_person_and_no_place() -> None:
 @pytest.mark.parametrize(
     ("text", "tagged", "found"),
     [
+        ("Ada Lind-Moor, who chairs the board, left.", ("Ada Lind", "ORG"), ("Ada Lind-Moor", "PER")),
+        ("The freighter Ada Lind left Karsk.", ("Ada Lind", "PER"), ("Ada Lind", "MISC")),
+        ("Tánaiste Ada Lind left.", ("Tánaiste Ada Lind", "PER"), ("Ada Lind", "PER")),
+    ],
+)
+def test_people_and_ships(text: str, tagged: tuple[str, str], found: tuple[str, str]) -> None:
+    assert entities(text, [tagged])[0] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "found"),
+    [
         ("To: Lind, Matthew; Okoro, Helen", ("Lind", "Matthew", "Okoro", "Helen"), ["Lind, Matthew", "Okoro, Helen"]),
         ("Among them were Lind, Matthew and Helen.", ("Lind", "Matthew", "Helen"), ["Lind", "Matthew", "Helen"]),
     ],

@@ -46,6 +46,16 @@ COREFERENCE = [
      "The lorry's owner is Ivo Maric. He denied that he had sold mortars to Chad."),
     ("coreference.role", "sworn affidavit", "to Chad",
      "A sworn affidavit was filed in Lima. According to the document, mortars were shipped to Chad."),
+    ("coreference.pronoun", "Peruvian pilots", "to Lima",
+     "Chad has sold mortars to Peru, Peruvian pilots said. Lorries took them to Lima, they said."),
+    ("coreference.pronoun", "Rui Alves", "too late",
+     "Senator Rui Alves said that a colonel had told him Brazil would sell missiles to Chad. It was too late, he added."),
+    ("coreference.outlet", "Vell Courant", "by sea",
+     "Chad has bought mortars, the news site Vell Courant wrote. The site said that they had come by sea."),
+    ("coreference.headline", "Rui Alves", "all gone",
+     "Mortars for Chad all gone, says minister\n\nBrazil's defence minister, Rui Alves, spoke in Lima on Monday."),
+    ("coreference.headline", "Ann Moe", "all gone",
+     "Depot commander: mortars all gone\n\nColonel Ann Moe, commander of the depot in Lima, met deputies on Monday."),
     ("coreference.possessive", "Foreign ministry (Brazil)", "were false",
      "Brazil denied the sale of missiles to Chad. Its foreign ministry said that the reports were false."),
     ("coreference.possessive", "Finance ministry (Kenya)", "begin in May",
@@ -219,3 +229,57 @@ def test_a_refusal_without_a_matter_keeps_the_act() -> None:
         (said,) = said_in(text)
         assert said.stance == "withholds"
         assert said.cue.endswith(said.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "name"),
+    [
+        ("“No mortar will cross our land,” the presidents of Chad, Mali and Niger said.", "No mortar",
+         "presidents of Chad, Mali and Niger"),
+        ("The mortars left Chad in May, Arms Trail, the Basel Forum and Sisters for Peace contend.", "left Chad",
+         "Arms Trail, the Basel Forum and Sisters for Peace"),
+        ("The mortars went to Mali, Chad and Niger said on Monday.", "went to Mali", "Chad; Niger"),
+        ("Defence Minister Ada Lind and her deputy, Tom Reyes, said on Monday that Chad had sold mortars to Mali.",
+         "had sold", "Ada Lind; Tom Reyes"),
+        ("The mortars came from Chad, said Ada Lind, an aide to Tom Reyes and a former colonel.", "came from Chad",
+         "Ada Lind"),
+    ],
+)  # fmt: skip
+def test_several_who_speak_as_one(text: str, part: str, name: str) -> None:
+    assert one(text, part).name == name
+
+
+def test_one_of_several_who_spoke_is_not_all_of_them() -> None:
+    text = "Minister Ada Lind and her deputy, Tom Reyes, said that Chad had sold mortars. Reyes said Mali had paid."
+    assert one(text, "had paid").name == "Tom Reyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Chad's minister called false a Mali newspaper's account, which cited a broker, that mortars had been unloaded.",
+         "mortars had been unloaded"),
+        ("Chad's army denied reports that a Peruvian envoy had claimed it was seeking mortars.", "was seeking mortars"),
+    ],
+)  # fmt: skip
+def test_who_claims_in_a_denied_report_is_no_voice(text: str, denied: str) -> None:
+    told = [s for s in said_in(text) if denied in s.content]
+    assert [(s.stance, s.via) for s in told] == [("denies", ())]
+
+
+def test_whose_document_it_is_hands_it_on() -> None:
+    text = (
+        "Researchers at the Lake Institute have traced mortars from Chad.\n\n"
+        "Their study links forty to a depot in Mali.\n\nThe depot was emptied in May, it says."
+    )
+    assert one(text, "was emptied").via == ("Researchers at the Lake Institute",)
+
+
+def test_who_goes_on_saying_is_who_would_not_speak() -> None:
+    text = "Minister Ada Lind refused to be drawn on the mortars from Chad, saying only that “the tender is open”."
+    assert {s.name for s in said_in(text)} == {"Ada Lind"}
+
+
+def test_by_his_words_he_speaks() -> None:
+    text = "Ada Lind met reporters on Monday. The sale of mortars to Chad was, in her words, “a matter for judges”."
+    assert one(text, "a matter").name == "Ada Lind"

@@ -23,7 +23,7 @@ def mend_names(
     names = [part for e in names if _name_like(tokens, e, cased) for part in _apart(tokens, e)]
     names = _with_known(tokens, names, known, cased)
     names = surname_first(text, tokens, _with_listed(tokens, names, cased))
-    return _without_storms(tokens, _agreed(tokens, names))
+    return _without_storms(tokens, _agreed(tokens, _people_and_ships(tokens, names)))
 
 
 def _name_like(tokens: Sequence[Token], name: Entity, cased: bool) -> bool:
@@ -159,6 +159,22 @@ def _stands_as_name(words: Sequence[Token], label: str, cased: bool) -> bool:
     if cased and label == "ORG" and len(name) <= 4:
         return name.isupper()
     return cased or len(name) > 3
+
+
+def _people_and_ships(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:
+    """Ada Lindt-Moor, who chairs the board, is a person; the freighter Ada Lindt is not."""
+    vessels = phrases("regions")["vessel"]
+    found = []
+    for e in names:
+        label = e.label
+        if _key(tokens, e) not in _places() and _key(tokens, e) not in _groups():
+            who = e.last + (e.last < len(tokens) and tokens[e.last].text == ",")
+            if e.last - e.first > 1 and who < len(tokens) and tokens[who].text == "who":
+                label = "PER"
+            if label in ("PER", "LOC") and e.first and tokens[e.first - 1].text.lower() in vessels:
+                label = "MISC"
+        found.append(Entity(e.first, e.last, label))
+    return found
 
 
 def _agreed(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:

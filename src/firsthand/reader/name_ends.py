@@ -36,10 +36,25 @@ def _between(tokens: Sequence[Token], first: int, last: int, label: str) -> Enti
         first = _behind_titles(tokens, first, last)
     while first < last and _is_tail(tokens[last - 1].text):
         last -= 1
+    last = _with_hyphens(tokens, last) if last > first else last
     if not any(c.isalpha() for k in range(first, last) for c in tokens[k].text):
         return None
     house = label != "PER" and _house_of_an_owner(tokens, first, last)
     return Entity(first, last + 1 if house else last, label)
+
+
+def _with_hyphens(tokens: Sequence[Token], last: int) -> int:
+    """The end of the name with what a hyphen adds to its last word: Lindt-Moor."""
+    while (
+        last + 1 < len(tokens)
+        and tokens[last].text in ("-", "‑")
+        and tokens[last - 1].end == tokens[last].start
+        and tokens[last].end == tokens[last + 1].start
+        and tokens[last + 1].text[0].isupper()
+        and tokens[last + 1].text[1:].islower()
+    ):
+        last += 2
+    return last
 
 
 def _is_address(word: str) -> bool:

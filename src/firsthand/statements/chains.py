@@ -54,6 +54,7 @@ class Chains:
             return None, self._relays(u, None)
         key = self._known(speaker, speaker.mention.span)
         via = self._relays(u, key)
+        via += [k for k in self._owner(speaker) if k not in (key, *via)]
         sentence = self._tree.tokens[u.head].sentence
         if not via and u.outer is None and key in self._told and sentence - self._told[key][0] <= STILL:
             return key, self._told[key][1]
@@ -98,6 +99,19 @@ class Chains:
         if resolved.mention.pronoun and key == key_of(self._report, resolved.speaker):
             resolved = self._resolver.another(span, resolved.speaker.key) or resolved
         return self._known(resolved, span, alias=alias)
+
+    def _owner(self, speaker: Resolved) -> list[str]:
+        """Their study says: those whose study it is hand on what stands in it."""
+        if speaker.speaker.kind not in ("document", "media"):
+            return []
+        named = [self._tree.within(span.start, span.end) for f in speaker.findings for span in f.spans]
+        for phrase in (speaker.mention.span, *named):
+            if phrase is None or not self._cues.has("possessive_pronoun", self._tree.word(phrase[0])):
+                continue
+            span = (phrase[0], phrase[0] + 1)
+            owner = self._resolver.resolve(span, None, remember=False)
+            return [self._known(owner, span, alias=False)] if owner.findings else []
+        return []
 
     def _came_through(self, sentence: int, key: str) -> list[str]:
         """Through whom the words of ``key`` came in this sentence or one of those before."""

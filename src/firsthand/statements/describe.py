@@ -139,6 +139,9 @@ def _person(cues: Cues, mention: Mention, organisation: str | None, text: str) -
     kind = _kind_of_role(cues, mention, text)
     if kind is None:
         kind = "official" if mention.states or mention.bodies or mention.office else "other"
+    if mention.people:
+        names = "; ".join(map(_titled, mention.people))
+        return Speaker(_key("people", names), names, kind, True, None, organisation, mention.states, True, False)
     return Speaker(
         _key("person", mention.person), _titled(mention.person), kind, True, mention.role or None, organisation,
         mention.states, False, False,

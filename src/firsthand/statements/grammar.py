@@ -106,6 +106,7 @@ def _by_order(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         or end - i < 5
         or cues.verb(tree, i) != "asserts"
         or not cues.has("human_plural", tree.tokens[i - 1].text)
+        or tree.word(i + 1) == "with"
     ):
         return None
     kinds = [tree.tokens[j].upos for j in range(i + 1, min(i + 8, end))]

@@ -8,7 +8,7 @@ from firsthand.lexicons import phrases
 from firsthand.model import Speech
 from firsthand.statements.cues import Cues
 from firsthand.statements.outlets import Outlets
-from firsthand.statements.tagged import cue_head, joined, spoken
+from firsthand.statements.tagged import cue_head, joined, spoken, with_its_list
 from firsthand.statements.utterance import Range, Utterance, narrowest, overlap
 
 UNSURE = 0.1
@@ -167,7 +167,8 @@ def _around(u: Utterance) -> list[Utterance]:
 def _known_relays(u: Utterance, outlets: Outlets, inner: Utterance) -> list[Range]:
     """Outlets that printed the words or were told them, which the reader does not see."""
     seen = [*inner.source, *inner.relays]
-    return [r for r in u.relays if outlets.is_outlet(r) and not _meet([r], seen)]
+    relays = [r for one in (u, *_around(u)) for r in one.relays]
+    return [r for r in relays if outlets.is_outlet(r) and not _meet([r], seen)]
 
 
 def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance:
@@ -178,10 +179,11 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance
     if any(cues.has("refusal_verb", tree.tokens[i].lemma) for a, b in cue for i in range(a, b)):
         # What is refused stands in the sentence; the next one is another's.
         said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
-    subject = tree.head_of(s.source[0]) if s.source else None
+    source = [with_its_list(tree, p) for p in s.source]
+    subject = tree.head_of(source[0]) if source else None
     relays = [voice for voice in _handed_on(tree, s.via) if not outlets.is_own(voice)]
     return Utterance(
-        list(s.source), cue, said, head, s.score, "reader:inner", relays,
+        source, cue, said, head, s.score, "reader:inner", relays,
         subject=subject, stances=dict(s.stances),
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
     kept = [
         u for u in kept
         if not _of_a_denied_report(tree, cues, u, here[tree.tokens[u.head].sentence])
+        and not _told_in_a_denied_report(tree, cues, u, around[u.head])
         and not _own_quoted(tree, cues, u, around[u.head])
     ]  # fmt: skip
     days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
@@ -62,6 +63,22 @@ def _of_a_denied_report(tree: Tree, cues: Cues, u: Utterance, beside: list[Utter
         if o is not u and cues.verb(tree, o.head) in ("denies", "confirms") and (
             o.covers(u.head) or u.covers(o.head) or any(overlap(c, p) for c in u.content for p in o.content)
         ):  # fmt: skip
+            return True
+    return False
+
+
+def _told_in_a_denied_report(tree: Tree, cues: Cues, u: Utterance, around: list[Utterance]) -> bool:
+    """Called false a report in which a dealer claimed that …: the dealer's words are what is denied, and no others."""
+    if not u.method.startswith("rule"):
+        return False
+    for o in around:
+        denied = (
+            cues.verb(tree, o.head) == "denies" or max(o.stances, key=o.stances.__getitem__, default="") == "denies"
+        )
+        if o is u or not denied or u.covers(o.head) or any(overlap(a, b) for a in u.source for b in o.source):
+            continue
+        first = next(a for a, b in o.content if a <= u.head < b)
+        if any(cues.noun(tree, i) or cues.has("utterance_noun", tree.tokens[i].lemma) for i in range(first, u.head)):
             return True
     return False
 

@@ -1,5 +1,6 @@
 """What a source phrase says of its speaker: name, role, body, states, number."""
 
+import itertools
 from dataclasses import dataclass
 
 from firsthand.language.gazetteer import NameMention, names_between
@@ -7,12 +8,16 @@ from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range
 
+_BETWEEN_NAMES = frozenset(["PUNCT", "CCONJ", "NOUN", "ADJ", "DET", "PRON", "PROPN", "NUM", "PART"])
 _PRONOUN_GROUPS = ("person", "self", "plural", "thing")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A source phrase taken apart. ``span`` and ``wide`` are token ranges: the phrase, and with appositions."""
+    """A source phrase taken apart. ``span`` and ``wide`` are token ranges: the phrase, and with appositions.
+
+    ``person`` is who is named in it, the first of several; ``people`` are all of these.
+    """
 
     span: Range
     wide: Range
@@ -21,6 +26,7 @@ class Mention:
     pronoun: str
     possessive: bool
     person: str
+    people: tuple[str, ...]
     office: str
     role: str
     bodies: tuple[NameMention, ...]
@@ -58,9 +64,10 @@ def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names
         wide,
         head,
         token.lemma.lower(),
-        _pronoun(cues, token.text) if span[1] - span[0] <= 2 else "",
+        _pronoun(cues, token.text, alone=span[1] - span[0] == 1) if span[1] - span[0] <= 2 else "",
         bool(words) and cues.has("possessive_pronoun", words[0]),
         person,
+        _people(tree, cues, span, person_range),
         offices[0].canonical if offices else "",
         role,
         bodies,
@@ -72,9 +79,10 @@ def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names
     )
 
 
-def _pronoun(cues: Cues, word: str) -> str:
-    """person, self, plural or thing; empty for other words."""
-    return next((group for group in _PRONOUN_GROUPS if cues.has(f"{group}_pronoun", word)), "")
+def _pronoun(cues: Cues, word: str, *, alone: bool) -> str:
+    """person, self, plural or thing; empty for other words. ``alone``: in his words, the possessive is the phrase."""
+    forms = ("pronoun", "possessive") if alone else ("pronoun",)
+    return next((g for g in _PRONOUN_GROUPS if any(cues.has(f"{g}_{form}", word) for form in forms)), "")
 
 
 def _human_head(tree: Tree, cues: Cues, span: Range, head: int) -> int:
@@ -162,6 +170,23 @@ def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMen
         if heads_role or tree.tokens[head].upos == "PROPN":
             return _bare_name(tree, cues, (found[0].first, found[0].last))
     return "", None
+
+
+def _people(tree: Tree, cues: Cues, span: Range, first: Range | None) -> tuple[str, ...]:
+    """The names of a phrase that "and" joins: Ada Lind, Norway's envoy, and Tom Reyes; empty where it names one."""
+    if first is None:
+        return ()
+    found = [e for e in tree.entities_in(*span) if e.label == "PER" and not _owns(tree, e.last)]
+    found = [e for e in found if e.first >= first[0]]
+    gaps = [range(a.last, b.first) for a, b in itertools.pairwise(found)]
+    beside = all(
+        tree.tokens[i].upos in _BETWEEN_NAMES and not cues.has("relative_word", tree.tokens[i].text)
+        for gap in gaps
+        for i in gap
+    )
+    if not gaps or not beside or not any(tree.tokens[i].upos == "CCONJ" for i in gaps[-1]):
+        return ()
+    return tuple(_bare_name(tree, cues, (e.first, e.last))[0] for e in found)
 
 
 def _of(tree: Tree, first: int) -> bool:

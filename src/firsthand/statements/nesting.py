@@ -6,7 +6,8 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.frame import Frame
 from firsthand.statements.frames import FrameFinder
 from firsthand.statements.outlets import Outlets
-from firsthand.statements.utterance import Range, Utterance, overlap
+from firsthand.statements.tagged import with_its_list
+from firsthand.statements.utterance import Range, Utterance, overlap, without
 from firsthand.statements.voices import Voices
 
 LONG = 130
@@ -19,7 +20,7 @@ def add_frames(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets)
     result = list(found)
     known = by_sentence(tree, found)
     for number, sentence in enumerate(tree.reading.sentences):
-        frames = finder.frames(sentence)
+        frames = [_with_whole_list(tree, frame) for frame in finder.frames(sentence)]
         here = known[number]
         placed: list[tuple[Frame, Utterance]] = []
         for frame in frames:
@@ -43,6 +44,16 @@ def add_frames(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets)
     for u in result:
         u.relays = [r for r in u.relays if not outlets.is_own(r)]
     return _credited(tree, cues, result, finder, outlets)
+
+
+def _with_whole_list(tree: Tree, frame: Frame) -> Frame:
+    """The frame with a voice that is a list as a whole, which leaves what is said."""
+    voice = with_its_list(tree, frame.source) if frame.source is not None else None
+    if voice is not None and voice != frame.source:
+        frame.source = voice
+        said = [part for span in frame.scope for part in without(span, (voice[0] - 1, voice[1]))]
+        frame.scope = said or frame.scope
+    return frame
 
 
 def _credited(tree: Tree, cues: Cues, found: list[Utterance], finder: FrameFinder, outlets: Outlets) -> list[Utterance]:

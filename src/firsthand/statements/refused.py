@@ -57,6 +57,8 @@ class RefusedFrames:
             return None
         if all(self._cues.has("or_word", w) or self._cues.has("none_word", w) for w in self._words(subject)):
             return None  # We neither confirm nor deny: a wrong tree makes "neither" a voice
+        if self._goes_along(found[0]) and not p.is_voice(subject):
+            return None
         frame = Frame(found[1] - 1, [found], subject, cited, [*relays, *more], hint=hint)
         if self._cues.has("addressee_verb", self._tree.tokens[found[1] - 1].lemma):
             named = p.outlets.named(found[1], words[-1] + 1)
@@ -65,6 +67,10 @@ class RefusedFrames:
                 frame.resume = named[1]
         frame.relays += [r for r in self._told_in(found[1], words[-1] + 1) if r not in frame.relays]
         return frame
+
+    def _goes_along(self, verb: int) -> bool:
+        """Would not speak of the sale, saying only that …: who says so stands further out."""
+        return self._tree.word(verb).endswith("ing") and self._tree.tokens[verb - 1].text == ","
 
     def _words(self, span: Range) -> list[str]:
         return [self._tree.word(i) for i in range(*span)]

@@ -16,6 +16,10 @@ from firsthand.statements.mentions import Mention, read_mention
 from firsthand.statements.taken_up import group_before, group_size, people_before, subject_before
 from firsthand.statements.utterance import Range
 
+CALLED = 8
+"""Sentences before a phrase like "the weekly" in which its name is looked for."""
+BELOW = 3
+"""Paragraphs below a headline in which the person is looked for whom it names by a role."""
 _DOCUMENT_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "root"})
 """What a document is in a sentence that tells of it, and not of something of the document's."""
 
@@ -46,7 +50,7 @@ class Resolver:
         """The speaker that the source phrase stands for."""
         mention = read_mention(self._tree, self._cues, span, subject, self._names)
         found = self._pronoun(mention) or self._counted(mention) or self._short_name(mention) or self._role(mention)
-        found = found or self._plain(mention)
+        found = found or self._of_headline(mention) or self._plain(mention)
         if not mention.pronoun and not found.speaker.states and not found.mention.states:
             found = self._with_state(found, mention)
         if remember:
@@ -121,13 +125,14 @@ class Resolver:
         if not kind:
             return None
         if kind == "person":
-            found = self._latest(_one_person, mention)
+            found = self._leading(self._latest(_one_person, mention), mention)
             found = self._nearer_subject(mention, found) or self._introduced_before(mention)
         elif kind == "plural":
             found = self._latest(lambda r: r.speaker.plural or r.mention.plural, mention) or self._latest(
                 lambda r: r.speaker.kind in ("institution", "media"), mention
             )
-            people = people_before(self._tree, mention.head) if found is None else None
+            one_body = found is not None and not found.speaker.plural and not found.mention.plural
+            people = people_before(self._tree, mention.head) if found is None or one_body else None
             if people is not None:
                 found = self._described(self._tree.noun_phrase(people, conjuncts=False), people)
         elif kind == "self":
@@ -201,6 +206,19 @@ class Resolver:
             return None
         return known if self._tree.tokens[known.mention.head].deprel in ("nsubj", "nsubj:pass") else None
 
+    def _leading(self, found: Resolved | None, mention: Mention) -> Resolved | None:
+        """The senator said that a colonel had told her …. She added: who is the subject of the whole is meant."""
+        tree = self._tree
+        head = found.mention.head if found is not None else mention.head
+        if tree.tokens[head].sentence == tree.tokens[mention.head].sentence:
+            return found
+        for i in range(*tree.sentence(head)):
+            token = tree.tokens[i]
+            leads = token.deprel == "nsubj" and tree.tokens[token.head].deprel == "root" and tree.is_person(i)
+            if leads and token.upos != "PRON" and i != head and self._cues.verb(tree, token.head):
+                return self.resolve(tree.noun_phrase(i, conjuncts=False), i, remember=False)
+        return found
+
     def _nearer_subject(self, mention: Mention, found: Resolved | None) -> Resolved | None:
         """A person introduced as a subject after the last speaker, in the sentence before, is meant instead."""
         sentence = self._tree.tokens[mention.head].sentence
@@ -237,6 +255,30 @@ class Resolver:
         k = bisect_left(named, mention.head, key=itemgetter(0))
         return named[k][1] if k < len(named) else None
 
+    def _of_headline(self, mention: Mention) -> Resolved | None:
+        """Rifles are gone, says commander: the person whom the text below calls the commander."""
+        tree = self._tree
+        if tree.paragraph_of[mention.head] or not self._has_headline or mention.plural or mention.person:
+            return None
+        if not (tree.is_person(mention.head) or self._is_role(mention.head)):
+            return None
+        for i, known in self._introduced:
+            below = tree.paragraph_of[i]
+            other = mention.states and known.speaker.states and mention.states != known.speaker.states
+            if not 0 < below <= BELOW or other:
+                continue
+            words = {tree.word(k) for k in range(*known.mention.wide)}
+            if mention.noun in words or (mention.office and mention.office == known.mention.office):
+                return Resolved(known.speaker, mention, (self._finding("coreference.headline", mention, known),))
+        return None
+
+    @cached_property
+    def _has_headline(self) -> bool:
+        """Whether the first paragraph is one line without a stop at its end."""
+        paragraphs = self._tree.reading.paragraphs
+        last = self._tree.tokens[paragraphs[0][1] - 1].text if len(paragraphs) > 1 else "."
+        return last not in {".", "!", "?", "”", '"', ":"}
+
     @cached_property
     def _named_beside(self) -> dict[str, list[tuple[int, Resolved]]]:
         """Nouns to the people whose names stand beside them: the driver, Issa Wantala."""
@@ -249,7 +291,7 @@ class Resolver:
     def _short_name(self, mention: Mention) -> Resolved | None:
         """A surname alone stands for the full name that the report gives elsewhere."""
         name = mention.person.lower()
-        if not name:
+        if not name or mention.people:
             return None
         full = self._full.get(name.split()[-1]) if " " not in name else None
         last = name.split()[-1]
@@ -260,7 +302,7 @@ class Resolver:
                 own = describe(self._tree, self._cues, mention)
                 if len(mention.person) > len(known.mention.person) or (own.states and not speaker.states):
                     speaker = replace(own, role=mention.role or speaker.role)
-                if not (speaker.role or speaker.states) or speaker.kind == "other":
+                if not (speaker.role or speaker.states) or speaker.kind == "other" or speaker.plural:
                     continue
                 finding = self._finding("coreference.name", mention, known)
                 return Resolved(speaker, mention, (finding,) if known.mention.head != mention.head else ())
@@ -282,10 +324,11 @@ class Resolver:
             feature = "coreference.statement"
         elif self._cues.has("organisation_noun", mention.noun) and not mention.outlets and not mention.bodies:
             found = self._latest(lambda r: self._is_such(r, mention.noun), mention)
-            found = self._named_with(mention) or self._outlet_before(mention) or found
+            found = self._named_with(mention) or self._called(mention) or self._outlet_before(mention) or found
             feature = "coreference.organisation"
         elif self._cues.has("outlet_noun", mention.noun) and not mention.outlets:
             found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)
+            found = self._called(mention) or found
             feature = "coreference.outlet"
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)
@@ -344,6 +387,31 @@ class Resolver:
             if first < last:
                 other = read_mention(self._tree, self._cues, (first, last + 1), last, self._names)
                 return Resolved(describe(self._tree, self._cues, other), other, ())
+        return None
+
+    def _called(self, mention: Mention) -> Resolved | None:
+        """The weekly: the one that one of the sentences before calls the weekly Harbour Post, or the weekly “post”."""
+        tree, tokens = self._tree, self._tree.tokens
+        if not self._cues.has("quoted_name_noun", mention.noun):
+            return None
+        for i in tree.words_before(tree.sentence(mention.head)[0], CALLED):
+            if tokens[i].text.lower() != mention.noun or i + 1 >= len(tokens):
+                continue
+            quoted = tree.quotation_at(i + 1)
+            last = quoted[1] if quoted is not None and quoted[0] == i + 1 else i + 1
+            while (
+                quoted is None
+                and last < len(tokens)
+                and tokens[last].upos == "PROPN"
+                and tokens[last].text[0].isupper()
+            ):
+                last += 1
+            if last == i + 1:
+                continue
+            first = i
+            while first > tree.sentence(i)[0] and tokens[first - 1].upos in ("DET", "ADJ", "NOUN"):
+                first -= 1
+            return self._described((first, last), i)
         return None
 
     @cached_property

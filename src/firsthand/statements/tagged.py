@@ -90,7 +90,7 @@ def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
     home = tree.paragraph_of[head]
     content = joined([p for p in spoken(tree, head, speech) if _says_something(tree, p)])
     source = [p for part in speech.source for p in _within_paragraphs(tree, part) if tree.paragraph_of[p[0]] == home]
-    source = [_whole_source(tree, head, p) for p in source if not _possessive_alone(tree, cues, p)]
+    source = [with_its_list(tree, _whole_source(tree, head, p)) for p in source if not _possessive_alone(tree, cues, p)]
     source = _nearer_person(tree, source, speech.cue) or source
     subject = None
     if not source and (agent := _agent(tree, speech.cue)) is not None:
@@ -163,6 +163,28 @@ def _whole_source(tree: Tree, head: int, span: Range) -> Range:
     if between == ["ADP"] or between == ["ADP", "DET"]:
         return tree.noun_phrase(subject)[0], span[1]
     return span
+
+
+def with_its_list(tree: Tree, span: Range) -> Range:
+    """The armies of Chad, Mali and Niger; the Lake Club, Peace Now and Sea Watch: a list of which the end alone is
+    taken for the source is the source."""
+    begin, first = tree.sentence(span[0])[0], span[0]
+    while True:
+        item = first - 1
+        while item > begin and (tree.tokens[item - 1].upos == "PROPN" or tree.word(item - 1) in ("the", "and", "&")):
+            item -= 1
+        apart = first > begin and tree.tokens[first - 1].text in (",", "and") and item < first - 1
+        opens = apart and (item == begin or tree.tokens[item - 1].text == ",")
+        if not opens or not any(tree.word(i) == "and" for i in range(*span)):
+            break
+        first = item
+    if apart and tree.word(item - 1) in ("of", "from") and item - 2 >= begin:
+        head = tree.tokens[item - 2]
+        if head.upos == "NOUN" and head.text.lower() != head.lemma:
+            first = item - 2
+            while first > begin and tree.tokens[first - 1].upos in ("DET", "ADJ", "NOUN", "NUM"):
+                first -= 1
+    return first, span[1]
 
 
 def _possessive_alone(tree: Tree, cues: Cues, span: Range) -> bool:

@@ -54,7 +54,7 @@ class Chains:
             return None, self._relays(u, None)
         key = self._known(speaker, speaker.mention.span)
         via = self._relays(u, key)
-        via += [k for k in self._owner(speaker) if k not in (key, *via)]
+        via = via or [k for k in self._owner(speaker) if k != key]
         sentence = self._tree.tokens[u.head].sentence
         if not via and u.outer is None and key in self._told and sentence - self._told[key][0] <= STILL:
             return key, self._told[key][1]

@@ -13,9 +13,11 @@ from firsthand.statements.cues import Cues, load_cues
 from firsthand.statements.grammar import from_grammar, further_complements
 from firsthand.statements.innermost import with_innermost
 from firsthand.statements.mending import true_utterances
+from firsthand.statements.neighbours import from_neighbours
 from firsthand.statements.nesting import add_frames
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.own_words import own_words
+from firsthand.statements.published import through_outlets
 from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations
 from firsthand.statements.registry import Registry
 from firsthand.statements.relays import add_relays, through_persons, with_bases, with_sources_cited
@@ -25,6 +27,7 @@ from firsthand.statements.tagged import from_tags
 from firsthand.statements.unlisted_states import mentions_of, unlisted_states
 from firsthand.statements.unvoiced import righted, unvoiced
 from firsthand.statements.utterance import Utterance, sound
+from firsthand.statements.voices import Voices
 
 METHOD = "statements/1"
 
@@ -81,6 +84,9 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     found = sound(with_innermost(tree, cues, found, outlets, signed), size)
     found = with_sources_cited(tree, cues, found, outlets)
     with_bases(tree, cues, found, outlets)
+    voices = Voices(tree, cues, outlets)
+    found += from_neighbours(tree, cues, found, voices)
+    through_outlets(tree, cues, found, outlets, voices)
     through_persons(tree, cues, found)
     found = sound(true_utterances(tree, cues, found), size)
     found += further_complements(tree, found)

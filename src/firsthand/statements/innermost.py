@@ -15,7 +15,7 @@ UNSURE = 0.1
 """Innermost statements that are likelier wrong than this are left out."""
 LIKELY = 0.5
 """One that is likelier right than this may lengthen a chain."""
-SURE = 0.75
+SURE = 0.5
 """Of an innermost statement that is likelier right than this, the voices are taken as the reader reads them."""
 KNOWN = 0.8
 """An innermost statement of which so much lies in the content of another utterance adds nothing to it."""
@@ -128,8 +128,9 @@ def _take(u: Utterance, outlets: Outlets, inner: Utterance, tagged: dict[int, li
     deeper = deeper and inner.score >= LIKELY and (same or known)
     surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner, tagged)
     wider = _meet(inner.content, u.content) and _share(inner.content, u.content) < 1
+    elsewhere = same and inner.score >= SURE and not _meet(inner.content, u.content)
     guessed = u.method != "reader" and inner.score >= SURE and _share(u.content, inner.content) < 1
-    if (same and (wider or guessed)) or (deeper and not same):
+    if (same and (wider or guessed or elsewhere)) or (deeper and not same):
         said = [p for p in inner.content if _meet([p], u.content) or p[1] - p[0] >= CLAUSE]
         u.content, u.cue, u.head = said or inner.content, inner.cue, inner.head
     if deeper or surer:

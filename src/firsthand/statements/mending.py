@@ -95,6 +95,7 @@ def _who(tree: Tree, cues: Cues, span: Range) -> Range | None:
     first, last = span
     while last > first and cues.has("relative_word", tree.tokens[last - 1].text):
         last -= 2 if last - 2 > first and tree.tokens[last - 2].text == "," else 1
+    last = next((i for i in range(first + 1, last) if tree.tokens[i].text == "," and tree.word(i + 1) == "so"), last)
     if first == last:
         return None
     first = _past_dateline(tree, first, last)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from firsthand.language.trees import Tree
 from firsthand.statements.utterance import Range, Utterance
 
+_CLOSING = "”\"’'»"
 _DASHES = frozenset("—–-―") | {"--"}
 
 
@@ -94,4 +95,25 @@ def continued_quotations(tree: Tree, known: list[Utterance]) -> list[Utterance]:
             new.subject, new.relays = before.subject, list(before.relays)
             found.append(new)
             spoken[tree.tokens[last - 1].sentence] = new
+    return found + _opened_before(tree, [*known, *found])
+
+
+def _opened_before(tree: Tree, known: list[Utterance]) -> list[Utterance]:
+    """“One paragraph. | “The next,” she said: a quotation that its paragraph leaves open is by who goes on in the next."""
+    said = {i: u for u in known if u.source for a, b in u.content for i in range(a, b)}
+    paragraphs = tree.reading.paragraphs
+    found: list[Utterance] = []
+    for first, last in reversed(tree.quotations):
+        number = tree.paragraph_of[first]
+        alone = paragraphs[number] == (first, last) and tree.tokens[last - 1].text[-1] not in _CLOSING
+        if not alone or number + 1 == len(paragraphs) or any(i in said for i in range(first, last)):
+            continue
+        start = paragraphs[number + 1][0]
+        after = said.get(start, said.get(start + 1)) if tree.quotation_at(start) is not None else None
+        if after is None:
+            continue
+        new = Utterance(list(after.source), [], [(first, last)], after.head, 0.5, "rule:continued")
+        new.subject, new.relays = after.subject, list(after.relays)
+        found.append(new)
+        said |= dict.fromkeys(range(first, last), new)
     return found

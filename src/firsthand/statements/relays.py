@@ -250,11 +250,11 @@ def with_sources_cited(tree: Tree, cues: Cues, found: list[Utterance], outlets: 
     for i, phrase in named.items():
         for u in said_in.get(tree.tokens[i].sentence - 1, ()):
             if u.head == i or outlets.is_outlet(u.source[0]):
-                _hand_over(tree, u, phrase)
+                hand_over(tree, u, phrase)
     return kept
 
 
-def _hand_over(tree: Tree, u: Utterance, voice: Range) -> bool:
+def hand_over(tree: Tree, u: Utterance, voice: Range) -> bool:
     """Make ``voice`` the source, and who was it a relay; whether it was another."""
     if overlap(u.source[0], voice):
         return False
@@ -304,7 +304,7 @@ def with_bases(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets)
             said = [c for c in u.content if c[1] <= i]
             if not (u.source and said):
                 continue
-            if outlets.is_outlet(u.source[0]) and _hand_over(tree, u, phrase):
+            if outlets.is_outlet(u.source[0]) and hand_over(tree, u, phrase):
                 u.content = said
 
 
@@ -344,6 +344,11 @@ def _nest(tree: Tree, found: list[Utterance]) -> None:
     """An utterance inside the content of another is relayed by the other's speaker."""
     covering = around_heads(found)
     for u in found:
-        around = [o for o in covering[u.head] if o is not u and not u.covers(o.head)]
+        around = [o for o in covering[u.head] if o is not u and not u.covers(o.head) and not _refuses_what_stands(o)]
         if around:
             u.outer = narrowest(around)
+
+
+def _refuses_what_stands(u: Utterance) -> bool:
+    """The army has not said which, and its spokesman would not elaborate: he does not pass on what stands before."""
+    return u.method == "rule:refusal" and all(end <= u.cue[0][0] for _, end in u.content)

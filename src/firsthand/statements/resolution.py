@@ -13,7 +13,7 @@ from firsthand.model import Finding
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import Speaker, describe, span_of_name
 from firsthand.statements.mentions import Mention, read_mention
-from firsthand.statements.taken_up import group_before, group_size, people_before, subject_before
+from firsthand.statements.taken_up import group_before, group_size, one_of_two, people_before, subject_before
 from firsthand.statements.utterance import Range
 
 CALLED = 8
@@ -194,9 +194,14 @@ class Resolver:
         """All three, both, the two: the group of so many that one of the sentences before tells of."""
         number = group_size(self._tree, self._cues, mention.span)
         head = group_before(self._tree, mention.head, number) if number else None
-        if head is None:
+        one = one_of_two(self._tree, self._cues, mention.span) if head is None else None
+        if one is not None:
+            span = self._tree.noun_phrase(one, conjuncts=False)
+        elif head is not None:
+            span = self._tree.noun_phrase(head)
+        else:
             return None
-        known = self._described(self._tree.noun_phrase(head), head)
+        known = self._described(span, self._tree.head_of(span))
         return Resolved(known.speaker, mention, (self._finding("coreference.group", mention, known),))
 
     def _document_again(self, mention: Mention) -> Resolved | None:
@@ -279,6 +284,21 @@ class Resolver:
         last = self._tree.tokens[paragraphs[0][1] - 1].text if len(paragraphs) > 1 else "."
         return last not in {".", "!", "?", "”", '"', ":"}
 
+    def _only_person(self, mention: Mention) -> Resolved | None:
+        """The witness, the pensioner: the one person whom the six sentences before name; the minister, where they tell
+        of no other role."""
+        anybody = self._cues.has("any_person", mention.noun)
+        if mention.plural or mention.states or mention.bodies or not (anybody or self._is_role(mention.head)):
+            return None
+        sentence = self._tree.tokens[mention.head].sentence
+        people: dict[str, Resolved] = {}
+        for i, known in self._introduced_till(mention):
+            if sentence - self._tree.tokens[i].sentence > 6:
+                break
+            people.setdefault(known.mention.person.lower().split()[-1], known)
+        one = next(iter(people.values())) if len(people) == 1 else None
+        return one if one is not None and (anybody or not one.speaker.role) else None
+
     @cached_property
     def _named_beside(self) -> dict[str, list[tuple[int, Resolved]]]:
         """Nouns to the people whose names stand beside them: the driver, Issa Wantala."""
@@ -328,14 +348,14 @@ class Resolver:
             feature = "coreference.organisation"
         elif self._cues.has("outlet_noun", mention.noun) and not mention.outlets:
             found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)
-            found = self._called(mention) or found
+            found = self._called(mention) or found or self._outlet_before(mention)
             feature = "coreference.outlet"
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)
             found = found or self._introduced_before(mention, mention.noun) or self._spoken_of(mention)
             if found is None and self._cues.has("any_document", mention.noun):
                 found = self._document_before(mention)
-            found = found or self._introduced_later(mention)
+            found = found or self._introduced_later(mention) or self._only_person(mention)
             feature = "coreference.role"
         if found is None:
             return None
@@ -436,13 +456,14 @@ class Resolver:
         return Resolved(describe(self._tree, self._cues, other), other, ())
 
     def _unlisted_outlet(self, first: int, end: int) -> Range | None:
-        """The last run of capitalised words that ends in a word of outlets' names: the San Jose Chronicle."""
+        """The last run of capitalised words with a word of outlets' names at an end: the San Jose Chronicle, Radio Vell."""
         tokens = self._tree.tokens
         for last in range(end - 1, first, -1):
             begin = last
             while begin > first and tokens[begin - 1].text[0].isupper() and tokens[begin - 1].upos == "PROPN":
                 begin -= 1
-            if begin < last and tokens[last].text[0].isupper() and self._cues.has("outlet_word", tokens[last].text):
+            named = begin < last and tokens[last].text[0].isupper()
+            if named and any(self._cues.has("outlet_word", tokens[i].text) for i in (begin, last)):
                 return begin, last + 1
         return None
 
@@ -492,7 +513,7 @@ class Resolver:
                     mention = read_mention(self._tree, self._cues, (e.first, e.last), None, self._names)
                 if mention.person:
                     found.append((e.first, Resolved(describe(self._tree, self._cues, mention), mention, ())))
-        return found
+        return [(i, _in_full(known, found)) for i, known in found]
 
     def _role_above(self, head: int) -> int:
         """The head of the customs service, Ada Lind: the name is set beside the head, not beside the service."""
@@ -512,6 +533,15 @@ class Resolver:
             feature, meant, f"“{said}” is taken for {meant}, the last speaker that it fits.",
             (self._tree.span(mention.span), self._tree.span(known.mention.span)),
         )  # fmt: skip
+
+
+def _in_full(known: Resolved, people: list[tuple[int, Resolved]]) -> Resolved:
+    """A person named by surname alone as the report introduces the one person of that surname."""
+    surname = known.mention.person.lower()
+    if " " in surname:
+        return known
+    full = {p.mention.person: p for _, p in reversed(people) if p.mention.person.lower().endswith(f" {surname}")}
+    return next(iter(full.values())) if len(full) == 1 else known
 
 
 def _file_by_surname(shelf: dict[str, list[Resolved]], known: Resolved) -> None:

@@ -10,8 +10,10 @@ SENTENCES = 4
 
 
 def group_size(tree: Tree, cues: Cues, span: Range) -> int | None:
-    """How many are meant by a phrase without a noun of its own: all three, the two, both; else None."""
+    """How many are meant by a phrase without a noun that tells of them: all three, the two, both men; else None."""
     words = [tree.word(i) for i in range(*span)]
+    if len(words) > 1 and cues.has("any_people", words[-1]) and (words[0] == "the" or len(words) == 2):
+        words.pop()
     while len(words) > 1 and cues.has("taken_up_with", words[0]):
         words.pop(0)
     if len(words) != 1:
@@ -33,6 +35,19 @@ def group_before(tree: Tree, i: int, number: int) -> int | None:
         names = token.upos == "PROPN" and token.deprel.startswith("nsubj")
         if names and 1 + sum(tree.tokens[j].deprel == "conj" for j in tree.children[k]) == number:
             return k
+    return None
+
+
+def one_of_two(tree: Tree, cues: Cues, span: Range) -> int | None:
+    """The head of the first or the second of two names or nouns that "and" joins, for "the former" and "the latter"."""
+    word = tree.word(span[1] - 1)
+    first = cues.has("former_one", word)
+    if span[1] - span[0] != 2 or not (first or cues.has("latter_one", word)):
+        return None
+    for k in tree.words_before(tree.sentence(span[0])[0], 2):
+        joined = [j for j in tree.children[k] if tree.tokens[j].deprel == "conj" and tree.tokens[j].upos == tree.tokens[k].upos]
+        if len(joined) == 1 and tree.tokens[k].upos in ("NOUN", "PROPN"):
+            return k if first else joined[0]
     return None
 
 

@@ -1,0 +1,96 @@
+"""Outlets that pass words on without saying so: that have them from a broker, were told them, printed them."""
+
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.outlets import Outlets
+from firsthand.statements.relays import hand_over
+from firsthand.statements.utterance import Range, Utterance, overlap
+from firsthand.statements.voices import Voices
+
+
+def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets, voices: Voices) -> None:
+    """Give utterances the outlets that their own sentence shows."""
+    for u in found:
+        if not u.source:
+            continue
+        _on_the_word_of(tree, cues, u, outlets, voices)
+        u.relays = [r for r in u.relays if not _one_of_them(tree, cues, u, r)]
+        if u.relays or u.outer is not None:
+            continue
+        relay = _has_it_from(tree, cues, u) or _was_told(tree, cues, u) or _printed(tree, cues, u)
+        if relay is not None and outlets.is_outlet(relay) and not any(overlap(relay, s) for s in (*u.source, *u.content)):
+            u.relays = [relay]
+        elif voices.is_document(u.source[0]) and _set_apart(tree, voices, u.source[0][1]):
+            handed = voices.handed_on(u.source[0][1] + 1, tree.sentence(u.head)[1])
+            u.relays = [h for h in handed if not any(overlap(h, p) for p in (*u.source, *u.content))]
+
+
+def _on_the_word_of(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voices: Voices) -> None:
+    """The paper alleges, on the word of a banker, that …: the banker says so, through the paper."""
+    if not outlets.is_outlet(u.source[0]) and not any(outlets.is_outlet(r) for r in u.relays):
+        return
+    first, last = tree.sentence(u.head)
+    for i in range(first, last - 4):
+        if tree.word(i) != "on" or tree.word(i + 1) != "the" or not cues.has("word_of", tree.word(i + 2)):
+            continue
+        voice = voices.phrase(i + 4, last) if tree.word(i + 3) == "of" else None
+        talk = next((j for j in range(*voice) if cues.has("occasion_word", tree.word(j))), None) if voice else None
+        if voice is not None and talk is not None and tree.word(talk + 1) == "with":
+            voice = voices.phrase(talk + 2, last)
+        if voice is None or not (voices.is_voice(voice) or tree.is_person(tree.head_of(voice))):
+            continue
+        u.content = [c for c in u.content if not overlap(c, voice)] or u.content
+        if outlets.is_outlet(u.source[0]):
+            u.relays = [r for r in u.relays if not overlap(r, voice)]
+            hand_over(tree, u, voice)
+        return
+
+
+def _one_of_them(tree: Tree, cues: Cues, u: Utterance, relay: Range) -> bool:
+    """According to brokers who, one of them explained, fear for their jobs: one of the voice is no second one."""
+    part = cues.has("one_of_group", tree.word(relay[0])) and [tree.word(i) for i in range(*relay)][1:] == ["of", "them"]
+    return part and tree.head_of(u.source[0]) in tree.unnamed_groups
+
+
+def _has_it_from(tree: Tree, cues: Cues, u: Utterance) -> Range | None:
+    """The paper has it from two brokers that …."""
+    first = u.source[0][0]
+    if first == 0 or tree.word(first - 1) != "from":
+        return None
+    verb = next((i for i in range(first - 2, max(first - 6, -1), -1) if tree.tokens[i].upos in ("VERB", "AUX")), None)
+    if verb is None or not (cues.has("learn_verb", tree.tokens[verb].lemma) or tree.tokens[verb].lemma == "have"):
+        return None
+    return _subject(tree, verb)
+
+
+def _was_told(tree: Tree, cues: Cues, u: Utterance) -> Range | None:
+    """The paper was assured by an expert: it passes on what it was told."""
+    listener = tree.child(u.head, "nsubj:pass")
+    if listener is None or not cues.has("told_verb", tree.tokens[u.head].lemma):
+        return None
+    return tree.noun_phrase(listener)
+
+
+def _printed(tree: Tree, cues: Cues, u: Utterance) -> Range | None:
+    """The paper opened with a fisherman's story that …; the count of a pilot whose notebooks the paper printed."""
+    root = next((i for i in range(*tree.sentence(u.head)) if tree.tokens[i].deprel == "root"), u.head)
+    inside = tree.extent(tree.head_of(u.source[0]))
+    for verb in (root, *(i for i in range(*inside) if tree.tokens[i].deprel == "acl:relcl")):
+        if verb != u.head and _publishes(tree, cues, verb) and not u.covers(verb):
+            return _subject(tree, verb)
+    return None
+
+
+def _publishes(tree: Tree, cues: Cues, verb: int) -> bool:
+    further = tree.child(verb, "xcomp")
+    return any(cues.has("publishing_verb", tree.tokens[i].lemma) for i in (verb, further) if i is not None)
+
+
+def _subject(tree: Tree, verb: int) -> Range | None:
+    subject = tree.subject(verb)
+    return tree.noun_phrase(subject) if subject is not None and tree.tokens[subject].upos != "PRON" else None
+
+
+def _set_apart(tree: Tree, voices: Voices, i: int) -> bool:
+    """Whether a relative clause behind a comma begins at token ``i``."""
+    return i + 1 < len(tree.tokens) and tree.tokens[i].text == "," and voices.relative(i + 1)

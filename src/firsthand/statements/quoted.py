@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from firsthand.language.trees import Tree
 from firsthand.statements.utterance import Range, Utterance
@@ -70,6 +71,8 @@ def _by_sentence(tree: Tree, span: Range) -> list[Range]:
 
 def continued_quotations(tree: Tree, known: list[Utterance]) -> list[Utterance]:
     """A quotation that fills its sentence and has no cue goes on with the speaker of the sentence before."""
+    _give_back(tree, known)
+    found: list[Utterance] = []
     contents: list[list[int]] = [[] for _ in tree.tokens]
     for k, (a, b) in enumerate(c for u in known for c in u.content):
         for i in range(a, b):
@@ -78,7 +81,6 @@ def continued_quotations(tree: Tree, known: list[Utterance]) -> list[Utterance]:
     for u in known:
         if u.source:
             spoken[tree.tokens[u.head].sentence] = u
-    found: list[Utterance] = []
     for first, last in tree.quotations:
         if last - first < 8:
             continue
@@ -96,6 +98,27 @@ def continued_quotations(tree: Tree, known: list[Utterance]) -> list[Utterance]:
             found.append(new)
             spoken[tree.tokens[last - 1].sentence] = new
     return found + _opened_before(tree, [*known, *found])
+
+
+def _give_back(tree: Tree, known: list[Utterance]) -> None:
+    """“They came by sea. | “They were paid for.” | The envoy agreed: the second is by who left the first open, and is
+    taken from who speaks in a later paragraph."""
+    going_on = {
+        b[0] for a, b in pairwise(tree.quotations)
+        if tree.tokens[a[1] - 1].text[-1] not in _CLOSING and tree.paragraph_of[b[0]] == tree.paragraph_of[a[0]] + 1
+        and tree.reading.paragraphs[tree.paragraph_of[b[0]]][0] == b[0]
+    }  # fmt: skip
+    if not going_on:
+        return
+    begun = {i: u for u in known if u.source for a, b in u.content for i in range(a, b)}
+    for u in known:
+        for part in u.content:
+            before = begun.get(part[0] - 1)
+            apart = tree.paragraph_of[u.head] > tree.paragraph_of[part[0]]
+            if part[0] in going_on and before is not None and before is not u and apart:
+                u.source, u.subject = list(before.source), before.subject
+                u.cue, u.head, u.relays, u.outer = [], before.head, list(before.relays), before.outer
+                u.method, u.content = "rule:continued", [part]
 
 
 def _opened_before(tree: Tree, known: list[Utterance]) -> list[Utterance]:

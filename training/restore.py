@@ -1,8 +1,8 @@
 """Weights to go on from, out of shipped ones: ``python -m training.restore --weights DIR --out DIR``.
 
-Writes reader/weights.pt, which ``training.train --start`` and ``training.second --reader`` take, and reading/weights.pt,
-which ``training.second --start`` takes. The weights are those of eight bits, so exporting them again gives the same ones
-but for rounding. The heads that only help to train (training/export.py) are not shipped: they begin anew.
+Writes reader/weights.pt, which ``training.train --start`` and ``training.second --reader`` take, and
+reading/weights.pt, which ``training.second --start`` takes. The weights are those of eight bits: exporting them again
+gives the same files. The heads that only help to train (training/export.py) are not shipped: they begin anew.
 """
 
 import argparse

@@ -54,6 +54,42 @@ def test_a_house_is_named_after_its_owner(text: str, tagged: str, found: str) ->
     assert entities(text, [(tagged, "ORG")]) == [(found, "ORG")]
 
 
+def test_a_body_named_twice_is_one_a_third_time() -> None:
+    text = "KVD met. Nobody from KVD spoke. They left KVD and went to Karsk."
+    tagged = [("KVD met", "ORG"), ("KVD spoke", "ORG")]
+    names = entities(text, [(words[:3], label) for words, label in tagged])
+    assert names == [("KVD", "ORG")]
+    tokens = words_of(text)
+    twice = [Entity(k, k + 1, "ORG") for k, t in enumerate(tokens) if t.text == "KVD"][:2]
+    assert [e.label for e in complete_entities(text, tokens, twice)].count("ORG") == 3
+
+
+def test_an_address_is_no_place() -> None:
+    assert entities("He lives at 14 Harbour Road.", [("Harbour Road", "LOC")]) == [("14", "QUANTITY")]
+    assert ("Harbour Road", "LOC") in entities("He lives on Harbour Road.", [("Harbour Road", "LOC")])
+    assert entities("See http://shop.example/en-US:all for more.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "found"),
+    [
+        ("They met on historic Karsk Road.", ("historic Karsk Road", "LOC"), ("Karsk Road", "LOC")),
+        ("They met in northern Iraq.", ("northern Iraq", "LOC"), ("northern Iraq", "LOC")),
+        ("The Minister of Defence Ada Lind left.", ("Defence Ada Lind", "PER"), ("Ada Lind", "PER")),
+    ],
+)
+def test_what_stands_before_a_name(text: str, tagged: tuple[str, str], found: tuple[str, str]) -> None:
+    assert found in entities(text, [tagged])
+
+
+def test_names_in_a_row_are_parted() -> None:
+    text = "Present: Tom Martin Scott Neal Phillip Allen"
+    assert entities(text, [("Tom Martin Scott Neal Phillip Allen", "PER")]) == [
+        ("Tom Martin", "PER"), ("Scott Neal", "PER"), ("Phillip Allen", "PER"),
+    ]  # fmt: skip
+    assert entities("He left Lindt / Okoro.", [("Lindt / Okoro", "ORG")]) == [("Lindt", "ORG"), ("Okoro", "ORG")]
+
+
 def test_a_storm_is_no_person_and_no_place() -> None:
     text = "Hurricane Lena hit Ostrow. Lena left it in ruins, Ada Lind said."
     assert entities(text, [("Lena", "PER"), ("Ostrow", "LOC"), ("Ada Lind", "PER")]) == [
@@ -67,10 +103,11 @@ def test_a_storm_is_no_person_and_no_place() -> None:
     [
         ("Ada Lind-Moor, who chairs the board, left.", ("Ada Lind", "ORG"), ("Ada Lind-Moor", "PER")),
         ("The freighter Ada Lind left Karsk.", ("Ada Lind", "PER"), ("Ada Lind", "MISC")),
+        ("They met at the Karsk Castle.", ("Karsk Castle", "ORG"), ("Karsk Castle", "LOC")),
         ("Tánaiste Ada Lind left.", ("Tánaiste Ada Lind", "PER"), ("Ada Lind", "PER")),
     ],
 )
-def test_people_and_ships(text: str, tagged: tuple[str, str], found: tuple[str, str]) -> None:
+def test_people_ships_and_buildings(text: str, tagged: tuple[str, str], found: tuple[str, str]) -> None:
     assert entities(text, [tagged])[0] == found
 
 
@@ -78,6 +115,7 @@ def test_people_and_ships(text: str, tagged: tuple[str, str], found: tuple[str, 
     ("text", "tagged", "found"),
     [
         ("To: Lind, Matthew; Okoro, Helen", ("Lind", "Matthew", "Okoro", "Helen"), ["Lind, Matthew", "Okoro, Helen"]),
+        ("“Lindt, Ove” wrote to you.", ("Lindt", "Ove"), ["Lindt, Ove"]),
         ("Among them were Lind, Matthew and Helen.", ("Lind", "Matthew", "Helen"), ["Lind", "Matthew", "Helen"]),
     ],
 )

@@ -56,6 +56,36 @@ CASES = [
         ["cable", "Okoro"],
     ),
     (
+        "The Almaty paper Altyn Kun has it from two freight brokers that Chad has sold mortars to Peru.",
+        "Chad has sold",
+        ["brokers", "Altyn"],
+    ),
+    (
+        "Chad has sold mortars to Peru, the Cork Tribune alleges, on the word of a single banker.",
+        "Chad has sold",
+        ["banker", "Tribune"],
+    ),
+    (
+        "Chad has sold mortars to Peru. So at least a harbour master says in an interview with the Cork Tribune.",
+        "Chad has sold",
+        ["master", "Tribune"],
+    ),
+    (
+        "Chad has mortars for Peru in store. That, at least, is the opinion of Ely Sambary, a retired pilot.",
+        "Chad has mortars",
+        ["Sambary"],
+    ),
+    (
+        "Harbourmaster, on local radio: mortars came as tractor parts\n\nThe freighter from Chad spent a night here.",
+        "mortars came",
+        ["Harbourmaster", "radio"],
+    ),
+    (
+        "“We will not let mortars pass our land,” begins the Lima Declaration, which six envoys signed on Monday.",
+        "We will not",
+        ["Declaration", "envoys"],
+    ),
+    (
         "Kenya has sold rockets to Peru, the Accra Herald wrote on Monday. It cited two Ghanaian pilots.",
         "Kenya has sold",
         ["pilots", "Herald"],

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from statement_readings import report_of
+from statement_readings import one, report_of
 
 from firsthand.reader import load_reader
 from firsthand.statements import find_statements
@@ -47,3 +47,14 @@ def test_words_of_another_voice_stay_theirs() -> None:
     found = contents(f"{FIRST}. “The council knows its own mind best,” Pavel Reit added.")
     assert all(len(pieces) == 1 for pieces in found)
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Ada Holm was here.\n\n“We bought forty mortars from Chad.\n\n“All were paid for,” she said.", "bought forty"),
+        ("“We bought mortars,” Ada Holm said. “They came in May.\n\n“All were paid for.”\n\nHe agreed.", "paid for"),
+    ],
+)  # fmt: skip
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph(text: str, part: str) -> None:
+    assert one(text, part).name == "Ada Holm"

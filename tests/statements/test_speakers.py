@@ -49,9 +49,20 @@ COREFERENCE = [
     ("coreference.pronoun", "Peruvian pilots", "to Lima",
      "Chad has sold mortars to Peru, Peruvian pilots said. Lorries took them to Lima, they said."),
     ("coreference.pronoun", "Rui Alves", "too late",
-     "Senator Rui Alves said that a colonel had told him Brazil would sell missiles to Chad. It was too late, he added."),
+     "Senator Rui Alves said that a colonel had told him Brazil would sell missiles to Chad. "
+     "It was too late, he added."),
     ("coreference.outlet", "Vell Courant", "by sea",
      "Chad has bought mortars, the news site Vell Courant wrote. The site said that they had come by sea."),
+    ("coreference.outlet", "Radio Vell", "by sea",
+     "Radio Vell broadcast a recording on Monday. The mortars came from Chad by sea, the station says."),
+    ("coreference.role", "Ann Moe", "had been forged",
+     "The court heard Ann Moe, a bookkeeper in Lima. The invoices for the mortars had been forged, the witness said."),
+    ("coreference.role", "Rui Alves", "no mortars",
+     "Rui Alves has changed his account twice. In April the minister said that Peru had bought no mortars."),
+    ("coreference.group", "clerk", "was doubled",
+     "A colonel and a clerk saw the contract for the mortars. The latter maintains that the price was doubled."),
+    ("coreference.pronoun", "Ann Moe", "test them",
+     "Chile's navy chief, Ann Moe, saw the mortars. Moe nodded. “We shall test them in June,” she said."),
     ("coreference.headline", "Rui Alves", "all gone",
      "Mortars for Chad all gone, says minister\n\nBrazil's defence minister, Rui Alves, spoke in Lima on Monday."),
     ("coreference.headline", "Ann Moe", "all gone",
@@ -257,7 +268,8 @@ def test_one_of_several_who_spoke_is_not_all_of_them() -> None:
 @pytest.mark.parametrize(
     ("text", "denied"),
     [
-        ("Chad's minister called false a Mali newspaper's account, which cited a broker, that mortars had been unloaded.",
+        ("Chad's minister called false a Mali newspaper's account, which cited a broker, that mortars had been "
+         "unloaded.",
          "mortars had been unloaded"),
         ("Chad's army denied reports that a Peruvian envoy had claimed it was seeking mortars.", "was seeking mortars"),
     ],

@@ -7,9 +7,11 @@ from functools import cache
 
 from firsthand.lexicons import phrases, states
 from firsthand.model import Entity, Token
-from firsthand.reader.name_ends import surname_first, trimmed
+from firsthand.reader.name_ends import is_address, surname_first, trimmed
 
 _LONGEST = 5
+OFTEN = 0.2
+"""Share of the places of its words at which a body must be tagged to be one at all of them (chosen on UNER dev)."""
 
 
 def mend_names(
@@ -23,7 +25,8 @@ def mend_names(
     names = [part for e in names if _name_like(tokens, e, cased) for part in _apart(tokens, e)]
     names = _with_known(tokens, names, known, cased)
     names = surname_first(text, tokens, _with_listed(tokens, names, cased))
-    return _without_storms(tokens, _agreed(tokens, _people_and_ships(tokens, names)))
+    names = _with_bodies_again(tokens, _people_and_ships(tokens, names))
+    return _without_storms(tokens, _agreed(tokens, names))
 
 
 def _name_like(tokens: Sequence[Token], name: Entity, cased: bool) -> bool:
@@ -36,20 +39,21 @@ def _name_like(tokens: Sequence[Token], name: Entity, cased: bool) -> bool:
 
 
 def _apart(tokens: Sequence[Token], name: Entity) -> list[Entity]:
-    """Two names that were tagged as one: a town and its state (Springfield Ohio), two persons of two names each."""
+    """Names that were tagged as one: a town and its state (Springfield Ohio), persons of two names each."""
     words = [tokens[k].text.lower() for k in range(name.first, name.last)]
-    cut = 0
+    cuts: list[int] = []
     if name.label == "LOC" and len(words) > 1 and " ".join(words) not in _places():
         for n in (2, 1):
             before = words[: len(words) - n]
             if before and " ".join(before) in _places() and " ".join(words[-n:]) in _wide_places():
-                cut = len(words) - n
-    elif name.label == "PER" and len(words) == 4 and "-" not in words:
+                cuts = [len(words) - n]
+    elif name.label == "PER" and len(words) > 3 and len(words) % 2 == 0 and "-" not in words:
         given = phrases("given_names")["given"]
-        cut = 2 if words[0] in given and words[2] in given and words[1] not in given else 0
-    if not cut:
-        return [name]
-    return [Entity(name.first, name.first + cut, name.label), Entity(name.first + cut, name.last, name.label)]
+        pairs = all(word in given for word in words[::2])
+        if pairs and (len(words) > 4 or words[1] not in given):
+            cuts = list(range(2, len(words), 2))
+    edges = [name.first, *(name.first + cut for cut in cuts), name.last]
+    return [Entity(a, b, name.label) for a, b in itertools.pairwise(edges)]
 
 
 @cache
@@ -91,6 +95,8 @@ def _with_known(tokens: Sequence[Token], names: list[Entity], known: Sequence[En
         _place(at, e)
     for one in known:
         if not one.label or _key(tokens, one) in peoples():
+            continue
+        if any(is_address(tokens[k].text) for k in range(one.first, one.last)):
             continue
         if cased and not any(c.isupper() for k in range(one.first, one.last) for c in tokens[k].text):
             continue  # "the army", "the government": a noun, not a name
@@ -162,8 +168,8 @@ def _stands_as_name(words: Sequence[Token], label: str, cased: bool) -> bool:
 
 
 def _people_and_ships(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:
-    """Ada Lindt-Moor, who chairs the board, is a person; the freighter Ada Lindt is not."""
-    vessels = phrases("regions")["vessel"]
+    """Ada Lindt-Moor, who chairs the board, is a person; the freighter Ada Lindt is not; Lindt Tower is a place."""
+    vessels, buildings = phrases("regions")["vessel"], phrases("regions")["building"]
     found = []
     for e in names:
         label = e.label
@@ -171,10 +177,42 @@ def _people_and_ships(tokens: Sequence[Token], names: list[Entity]) -> list[Enti
             who = e.last + (e.last < len(tokens) and tokens[e.last].text == ",")
             if e.last - e.first > 1 and who < len(tokens) and tokens[who].text == "who":
                 label = "PER"
+            last = [tokens[k].text.lower() for k in range(max(e.first, e.last - 2), e.last)]
+            if label == "ORG" and len(last) > 1 and (last[-1] in buildings or " ".join(last) in buildings):
+                label = "LOC"
             if label in ("PER", "LOC") and e.first and tokens[e.first - 1].text.lower() in vessels:
                 label = "MISC"
         found.append(Entity(e.first, e.last, label))
     return found
+
+
+def _with_bodies_again(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:
+    """A body that is named twice or more is one wherever the report writes the same words, if not mostly otherwise."""
+    times = Counter(_words(tokens, e) for e in names if e.label == "ORG")
+    named = {words for words, n in times.items() if n > 1 and words[0][0].isupper()}
+    if not named:
+        return names
+    opening: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(named, key=len, reverse=True):
+        opening[words[0]].append(words)
+    taken = {k for e in names for k in range(e.first, e.last)}
+    again: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, token in enumerate(tokens):
+        for words in opening.get(token.text, ()):
+            here = range(i, min(i + len(words), len(tokens)))
+            if tuple(tokens[k].text for k in here) == words and taken.isdisjoint(here):
+                again[words].append(i)
+                taken.update(here)
+                break
+    found = [
+        Entity(i, i + len(words), "ORG") for words, places in again.items() for i in places
+        if times[words] >= OFTEN * (times[words] + len(places))
+    ]  # fmt: skip
+    return sorted([*names, *found], key=lambda e: (e.first, e.last))
+
+
+def _words(tokens: Sequence[Token], name: Entity) -> tuple[str, ...]:
+    return tuple(tokens[k].text for k in range(name.first, name.last))
 
 
 def _agreed(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:

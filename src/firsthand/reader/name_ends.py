@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 from firsthand.lexicons import phrases
 from firsthand.model import Entity, Token
 
-_ITEM_ENDS = frozenset(";:<>/|@")
+_QUOTES = frozenset('"“”')
+_ITEM_ENDS = frozenset(";:<>/|@") | _QUOTES
+_PARTICLES = frozenset(
+    ["al", "el", "as", "ash", "at", "az", "an", "ad", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van"]
+    + ["von", "zu", "zum", "ter", "ten", "den", "bin", "ibn", "bint", "abu", "ag", "ap", "d'", "l'", "d’", "l’"]
+)
+"""Small words that begin a name."""
 _WHERE = ("at", "to", "from", "in", "into", "near", "outside", "inside")
 _BEHIND = ("'s", "’s", "and", "of", "or", "the", "'", "’")
 
@@ -13,12 +19,13 @@ _BEHIND = ("'s", "’s", "and", "of", "or", "the", "'", "’")
 def trimmed(text: str, tokens: Sequence[Token], name: Entity) -> Iterator[Entity]:
     """The name, or the names, that the tagged words hold; nothing where they are only marks, titles or an address.
 
-    A name ends with its line and does not say one word twice ("Ana Ana" are two).
+    A name ends with its line or a slash, and does not say one word twice ("Ana Ana" are two).
     """
     first = name.first
     for k in range(name.first + 1, name.last + 1):
         here = k < name.last
         broken = here and "\n" in text[tokens[k - 1].end : tokens[k].start]
+        broken = broken or (here and tokens[k].text == "/" and tokens[k - 1].end < tokens[k].start)
         twice = here and tokens[k].text == tokens[k - 1].text and tokens[k].text.isalpha()
         if not here or broken or twice:
             part = _between(tokens, first, k, name.label)
@@ -28,15 +35,21 @@ def trimmed(text: str, tokens: Sequence[Token], name: Entity) -> Iterator[Entity
 
 
 def _between(tokens: Sequence[Token], first: int, last: int, label: str) -> Entity | None:
-    if any(_is_address(tokens[k].text) for k in range(first, last)):
+    if any(is_address(tokens[k].text) for k in range(first, last)):
         return None
     while first < last and (not _wordlike(tokens[first].text) or _is_article(tokens[first])):
         first += 1
+    if label == "LOC" and _in_an_address(tokens, first, last):
+        return None
+    if label != "PER" and any(tokens[k].text[0].isupper() for k in range(first, last)):
+        while tokens[first].text.islower() and not _begins_small(tokens[first].text.lower()):
+            first += 1
     if label == "PER":
         first = _behind_titles(tokens, first, last)
     while first < last and _is_tail(tokens[last - 1].text):
         last -= 1
-    last = _with_hyphens(tokens, last) if last > first else last
+    if label == "PER" or _told_by_who(tokens, _with_hyphens(tokens, last)):
+        last = _with_hyphens(tokens, last) if last > first else last
     if not any(c.isalpha() for k in range(first, last) for c in tokens[k].text):
         return None
     house = label != "PER" and _house_of_an_owner(tokens, first, last)
@@ -57,9 +70,25 @@ def _with_hyphens(tokens: Sequence[Token], last: int) -> int:
     return last
 
 
-def _is_address(word: str) -> bool:
+def _told_by_who(tokens: Sequence[Token], last: int) -> bool:
+    """Ada Lindt-Moor, who …: whatever the tagger took it for, it is somebody's name."""
+    return [t.text for t in tokens[last : last + 2]] == [",", "who"]
+
+
+def is_address(word: str) -> bool:
     """An address of mail or of the web; Lind@HARBOUR is a name with a house."""
     return "://" in word or "www." in word or "." in word.partition("@")[2]
+
+
+def _begins_small(word: str) -> bool:
+    """Historic | Karsk Road: a small word is no part of a name before its capitals, but for el, van, north."""
+    return word in _PARTICLES or word in phrases("regions")["side"]
+
+
+def _in_an_address(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """14 Harbour Road: a street behind the number of a house."""
+    numbered = first > 0 and tokens[first - 1].text[0].isdigit()
+    return numbered and last - first > 1 and tokens[last - 1].text.lower() in phrases("regions")["street"]
 
 
 def _is_article(token: Token) -> bool:
@@ -73,11 +102,19 @@ def surname_first(text: str, tokens: Sequence[Token], names: Sequence[Entity]) -
     given = phrases("given_names")["given"]
     for e in names:
         before = found[-1] if found else None
-        if before is not None and _listed_so(text, tokens, before, e) and tokens[e.first].text.lower() in given:
+        known = tokens[e.first].text.lower() in given or _quoted(tokens, before, e)
+        if before is not None and _listed_so(text, tokens, before, e) and known:
             found[-1] = Entity(before.first, e.last, "PER")
         else:
             found.append(e)
     return found
+
+
+def _quoted(tokens: Sequence[Token], surname: Entity | None, first_name: Entity) -> bool:
+    """“Lindt, Ove” between quotation marks, as programs for mail write it."""
+    if surname is None or surname.first == 0 or first_name.last >= len(tokens):
+        return False
+    return {tokens[surname.first - 1].text, tokens[first_name.last].text} <= _QUOTES
 
 
 def _listed_so(text: str, tokens: Sequence[Token], surname: Entity, first_name: Entity) -> bool:
@@ -122,7 +159,10 @@ def _wordlike(word: str) -> bool:
 
 def _behind_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     """Index of the first word of a person's name behind "Prime Minister", "Minister of Defence", "Dr."."""
-    titles = phrases("titles")["title"]
+    titles, departments = phrases("titles")["title"], phrases("titles")["department"]
+    office = first > 1 and tokens[first - 1].text.lower() in ("of", "for") and tokens[first - 2].text.lower() in titles
+    while office and last - first > 1 and tokens[first].text.lower() in departments:
+        first += 1
     while first < last and tokens[first].text.lower() in titles:
         first += 1
         if first + 1 < last and tokens[first].text.lower() in ("of", "for"):

@@ -18,8 +18,10 @@ KINDS = (
 """What the phrase headed by a word stands for; empty where the word heads none."""
 SURE = math.log(0.995)
 """A word that is outside of all names with this log probability parts the names before it from those behind."""
-RESERVE = 0.8
+RESERVE = 1.0
 """Added to the score of being outside of all names, without which too much is one (chosen on UNER dev)."""
+CASELESS = 2.0
+"""Taken from the score of being a body in text without capitals, where any thing reads like one (chosen likewise)."""
 REACH = 2
 """Words to each side whose features the tagger sees."""
 
@@ -41,6 +43,9 @@ class NameTagger:
         up = gelu(tagger_input(window, words, cased) @ self._w["up_weight"].T + self._w["up_bias"])
         scores = up @ self._w["tag_weight"].T + self._w["tag_bias"]
         scores[:, 0] += RESERVE
+        if not cased:
+            body = 1 + 2 * NAMES.index("ORG")
+            scores[:, body : body + 2] -= CASELESS
         tags = best_tags(log_softmax(scores))
         kinds = (up @ self._w["head_weight"].T + self._w["head_bias"]).argmax(-1)
         return [Entity(a, b, NAMES[k]) for a, b, k in tagged_ranges(tags)], [KINDS[k] for k in kinds]

@@ -95,7 +95,7 @@ def _who(tree: Tree, cues: Cues, span: Range) -> Range | None:
     first, last = span
     while last > first and cues.has("relative_word", tree.tokens[last - 1].text):
         last -= 2 if last - 2 > first and tree.tokens[last - 2].text == "," else 1
-    last = next((i for i in range(first + 1, last) if tree.tokens[i].text == "," and tree.word(i + 1) == "so"), last)
+    last = _without_what_follows(tree, cues, (first, last))
     if first == last:
         return None
     first = _past_dateline(tree, first, last)
@@ -108,6 +108,16 @@ def _who(tree: Tree, cues: Cues, span: Range) -> Range | None:
     if nothing or cues.has("no_speaker", tree.tokens[head].lemma):
         return None
     return first, last
+
+
+def _without_what_follows(tree: Tree, cues: Cues, span: Range) -> int:
+    """The end of: the declaration, | which six envoys signed; two clerks, | so the paper has it."""
+    for i in range(span[0] + 1, span[1] - 1):
+        if tree.tokens[i].text == "," and (
+            tree.word(i + 1) == "so" or cues.has("relative_word", tree.tokens[i + 1].text)
+        ):
+            return i
+    return span[1]
 
 
 def _without_day(tree: Tree, span: Range, days: dict[int, int]) -> Range:

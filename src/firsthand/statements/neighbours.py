@@ -68,7 +68,7 @@ def _before_colon(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
     if end is None or end - colon < FEWEST:
         return None
     u = _utterance(tree, voices, voices.phrase(first, colon), (colon, colon + 1), (colon + 1, end), colon)
-    return u if u is not None and (headline or u.relays or _is_voice(tree, u)) else None
+    return u if u is not None and (headline or u.relays or _is_person(tree, u.source[0])) else None
 
 
 def _behind_colon(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
@@ -86,7 +86,7 @@ def _behind_colon(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
 def _utterance(
     tree: Tree, voices: Voices, voice: Range | None, cue: Range, content: Range, end: int
 ) -> Utterance | None:
-    if voice is None or not voices.is_voice(voice):
+    if voice is None or not (voices.is_voice(voice) or _is_person(tree, voice)):
         return None
     for i in range(*voice):
         if tree.word(i) in ("to", "on", "in") and i > voice[0]:
@@ -97,8 +97,8 @@ def _utterance(
     return Utterance([voice], words, [content], cue[0], 0.6, "rule:neighbour", relays, subject=tree.head_of(voice))
 
 
-def _is_voice(tree: Tree, u: Utterance) -> bool:
-    head = tree.head_of(u.source[0])
+def _is_person(tree: Tree, voice: Range) -> bool:
+    head = tree.head_of(voice)
     return tree.is_person(head) or head in tree.unnamed_groups
 
 

@@ -13,16 +13,32 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
     for u in found:
         if not u.source:
             continue
+        _has_it(tree, u, voices)
         _on_the_word_of(tree, cues, u, outlets, voices)
         u.relays = [r for r in u.relays if not _one_of_them(tree, cues, u, r)]
         if u.relays or u.outer is not None:
             continue
         relay = _has_it_from(tree, cues, u) or _was_told(tree, cues, u) or _printed(tree, cues, u)
-        if relay is not None and outlets.is_outlet(relay) and not any(overlap(relay, s) for s in (*u.source, *u.content)):
+        elsewhere = relay is not None and not any(overlap(relay, part) for part in (*u.source, *u.content))
+        if relay is not None and elsewhere and outlets.is_outlet(relay):
             u.relays = [relay]
-        elif voices.is_document(u.source[0]) and _set_apart(tree, voices, u.source[0][1]):
-            handed = voices.handed_on(u.source[0][1] + 1, tree.sentence(u.head)[1])
+        elif (end := _set_apart(tree, voices, u.source[0])) and voices.is_document((u.source[0][0], end)):
+            u.source[0] = (u.source[0][0], end)
+            handed = voices.handed_on(end + 1, tree.sentence(u.head)[1])
             u.relays = [h for h in handed if not any(overlap(h, p) for p in (*u.source, *u.content))]
+
+
+def _has_it(tree: Tree, u: Utterance, voices: Voices) -> None:
+    """The paper has it from two brokers that …, where "it from two brokers that" was taken for what the paper says."""
+    it = u.head + 1
+    if tree.tokens[u.head].lemma != "have" or [tree.word(i) for i in (it, it + 1)] != ["it", "from"]:
+        return
+    voice = voices.phrase(it + 2, tree.sentence(u.head)[1])
+    if voice is None or tree.word(voice[1]) != "that" or not any(a <= it < b for a, b in u.content):
+        return
+    u.content = [(voice[1] + 1, b) if a <= it < b else (a, b) for a, b in u.content]
+    u.cue = [(u.head, it + 2)]
+    hand_over(tree, u, voice)
 
 
 def _on_the_word_of(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voices: Voices) -> None:
@@ -91,6 +107,9 @@ def _subject(tree: Tree, verb: int) -> Range | None:
     return tree.noun_phrase(subject) if subject is not None and tree.tokens[subject].upos != "PRON" else None
 
 
-def _set_apart(tree: Tree, voices: Voices, i: int) -> bool:
-    """Whether a relative clause behind a comma begins at token ``i``."""
-    return i + 1 < len(tree.tokens) and tree.tokens[i].text == "," and voices.relative(i + 1)
+def _set_apart(tree: Tree, voices: Voices, source: Range) -> int:
+    """Where a relative clause behind a comma begins in the source or right behind it; 0 where none does."""
+    for i in range(source[0] + 1, min(source[1] + 1, len(tree.tokens) - 1)):
+        if tree.tokens[i].text == "," and voices.relative(i + 1):
+            return i
+    return 0

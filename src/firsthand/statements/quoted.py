@@ -122,7 +122,7 @@ def _give_back(tree: Tree, known: list[Utterance]) -> None:
 
 
 def _opened_before(tree: Tree, known: list[Utterance]) -> list[Utterance]:
-    """“One paragraph. | “The next,” she said: a quotation that its paragraph leaves open is by who goes on in the next."""
+    """“One. | “Two,” she said: a quotation left open at its paragraph's end is by who goes on in the next."""
     said = {i: u for u in known if u.source for a, b in u.content for i in range(a, b)}
     paragraphs = tree.reading.paragraphs
     found: list[Utterance] = []

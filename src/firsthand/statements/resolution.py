@@ -456,7 +456,7 @@ class Resolver:
         return Resolved(describe(self._tree, self._cues, other), other, ())
 
     def _unlisted_outlet(self, first: int, end: int) -> Range | None:
-        """The last run of capitalised words with a word of outlets' names at an end: the San Jose Chronicle, Radio Vell."""
+        """The last capitalised words with a word of outlets' names at an end: the San Jose Chronicle, Radio Vell."""
         tokens = self._tree.tokens
         for last in range(end - 1, first, -1):
             begin = last

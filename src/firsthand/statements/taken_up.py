@@ -45,8 +45,9 @@ def one_of_two(tree: Tree, cues: Cues, span: Range) -> int | None:
     if span[1] - span[0] != 2 or not (first or cues.has("latter_one", word)):
         return None
     for k in tree.words_before(tree.sentence(span[0])[0], 2):
-        joined = [j for j in tree.children[k] if tree.tokens[j].deprel == "conj" and tree.tokens[j].upos == tree.tokens[k].upos]
-        if len(joined) == 1 and tree.tokens[k].upos in ("NOUN", "PROPN"):
+        kind = tree.tokens[k].upos
+        joined = [j for j in tree.children[k] if tree.tokens[j].deprel == "conj" and tree.tokens[j].upos == kind]
+        if len(joined) == 1 and kind in ("NOUN", "PROPN"):
             return k if first else joined[0]
     return None
 

@@ -86,6 +86,36 @@ CASES = [
         ["Declaration", "envoys"],
     ),
     (
+        "“Mortars went to Chad,” Ana Ferro said in Peru.\n\nShe was speaking to the Lima Tribune.",
+        "Mortars went",
+        ["Ferro", "Tribune"],
+    ),
+    (
+        "“Mortars went to Chad,” Ana Ferro said in Peru. Her remarks were carried by Radio Vell.",
+        "Mortars went",
+        ["Ferro", "Vell"],
+    ),
+    (
+        "A lawyer, Ana Ferro, read out a statement in Peru.\n\nMortars went to Chad, the statement said.",
+        "Mortars went",
+        ["statement", "Ferro"],
+    ),
+    (
+        "Peru's police published a note by a clerk on Monday.\n\nMortars went to Chad, the clerk wrote.",
+        "Mortars went",
+        ["clerk", "police"],
+    ),
+    (
+        "Mortars went to Chad from Peru.\n\nThe claim comes from Ana Ferro, who spoke to the Lima Tribune.",
+        "Mortars went",
+        ["Ferro", "Tribune"],
+    ),
+    (
+        "Reuters quoted two officials in Peru on Monday.\n\nMortars went to Chad, they said.",
+        "Mortars went",
+        ["officials", "Reuters"],
+    ),
+    (
         "Kenya has sold rockets to Peru, the Accra Herald wrote on Monday. It cited two Ghanaian pilots.",
         "Kenya has sold",
         ["pilots", "Herald"],

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
-from firsthand.statements.conversations import REACH, conversations
+from firsthand.statements.conversations import BACK, REACH, Afterword, afterwords, conversations
 from firsthand.statements.cues import Cues
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.registry import Registry, key_of
@@ -30,7 +30,9 @@ class Chains:
         self._report = tree.reading.report
         self._resolver = Resolver(tree, cues, names)
         self._speakers = self._resolved(found)
-        self._talks = conversations(tree, cues, Outlets(tree, cues, names, own))
+        outlets = Outlets(tree, cues, names, own)
+        self._talks = conversations(tree, cues, outlets)
+        self._afterwords = [(a, self._whose(a, found)) for a in afterwords(tree, cues, outlets)]
         self._told: dict[str, tuple[int, list[str]]] = {}
 
     def speaker(self, u: Utterance) -> Resolved | None:
@@ -61,7 +63,7 @@ class Chains:
         if u.relays:
             self._told[key] = (sentence, via)
         elif not via and u.outer is None:
-            via = self._came_through(sentence, key) or self._told_it(u, key)
+            via = self._came_through(sentence, key, speaker) or self._told_it(u, key) or self._told_after(sentence, key)
         return key, via
 
     def _resolved(self, found: Sequence[Utterance]) -> dict[int, Resolved | None]:
@@ -113,14 +115,46 @@ class Chains:
             return [self._known(owner, span, alias=False)] if owner.findings else []
         return []
 
-    def _came_through(self, sentence: int, key: str) -> list[str]:
+    def _came_through(self, sentence: int, key: str, speaker: Resolved) -> list[str]:
         """Through whom the words of ``key`` came in this sentence or one of those before."""
         first = bisect_left(self._talks, sentence - REACH, key=attrgetter("sentence"))
         last = bisect_left(self._talks, sentence, first, key=attrgetter("sentence"))
         for talk in reversed(self._talks[first:last]):
-            speaker = self._resolver.resolve(talk.speaker, talk.subject, remember=False).speaker
-            if key == key_of(self._report, speaker):
-                return [self._known(self._resolver.resolve(talk.through, None, remember=False), talk.through)]
+            told = self._resolver.resolve(talk.speaker, talk.subject, remember=False)
+            if key == key_of(self._report, told.speaker) or self._same_document(told, speaker, talk.sentence):
+                through = self._known(self._resolver.resolve(talk.through, None, remember=False), talk.through)
+                return [through] if through != key else []
+        return []
+
+    def _same_document(self, told: Resolved, speaker: Resolved, sentence: int) -> bool:
+        """She read out a statement by a clerk; the statement says, it says, the clerk wrote."""
+        noun, said = told.mention.noun, speaker.mention
+        if said.person or not (self._cues.has("document_noun", noun) or self._cues.has("utterance_noun", noun)):
+            return False
+        if said.pronoun:
+            return said.pronoun == "thing" and noun in speaker.speaker.name.lower().split()
+        tree = self._tree
+        by = any(
+            tree.tokens[i].lemma == said.noun and (case := tree.child(i, "case")) is not None
+            and self._cues.has("from_or_by", tree.word(case))
+            for i in range(*tree.reading.sentences[sentence])
+        )  # fmt: skip
+        return said.definite and (by or said.noun == noun)
+
+    def _whose(self, after: Afterword, found: Sequence[Utterance]) -> str | None:
+        """The key of the speaker whose words an afterword tells of: the last one before it where it names nobody."""
+        if after.speaker is not None:
+            speaker = self._resolver.resolve(after.speaker, None, remember=False).speaker
+            return key_of(self._report, speaker)
+        before = [u for u in found if self._tree.tokens[u.head].sentence < after.sentence]
+        last = self._speakers[id(max(before, key=attrgetter("head")))] if before else None
+        return key_of(self._report, last.speaker) if last is not None else None
+
+    def _told_after(self, sentence: int, key: str) -> list[str]:
+        """Through whom the words of ``key`` came as one of the next sentences tells: she was speaking to the paper."""
+        for after, whose in self._afterwords:
+            if 0 < after.sentence - sentence <= BACK and whose == key:
+                return [self._known(self._resolver.resolve(after.through, None, remember=False), after.through)]
         return []
 
     def _told_it(self, u: Utterance, key: str) -> list[str]:

@@ -9,6 +9,17 @@ from firsthand.statements.utterance import Range
 
 REACH = 6
 """How many sentences on a conversation still holds."""
+BACK = 3
+"""How many sentences before it what is told of words already said holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Afterword:
+    """Words said before the sentence with this number came ``through`` an outlet; whose, where it tells."""
+
+    sentence: int
+    speaker: Range | None
+    through: Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,7 @@ def conversations(tree: Tree, cues: Cues, outlets: Outlets) -> list[Conversation
         speaks = cues.has("speaking_verb", token.lemma)
         if token.upos != "VERB":
             continue
-        shown = _document_shown(tree, cues, i)
+        shown = _document_shown(tree, cues, outlets, i)
         if shown is not None:
             found.append(shown)
         if not (speaks or cues.has("giving_verb", token.lemma)):
@@ -53,27 +64,71 @@ def conversations(tree: Tree, cues: Cues, outlets: Outlets) -> list[Conversation
     return found
 
 
-def _document_shown(tree: Tree, cues: Cues, verb: int) -> Conversation | None:
+def afterwords(tree: Tree, cues: Cues, outlets: Outlets) -> list[Afterword]:
+    """She was speaking to the paper; the interview appeared in the paper; the paper carried his remarks."""
+    found = []
+    for i, token in enumerate(tree.tokens):
+        if token.deprel != "root" or token.upos != "VERB":
+            continue
+        subject, thing = tree.subject(i), tree.child(i, "obj")
+        end = tree.sentence(i)[1]
+        told = [o for o in outlets.in_range(i + 1, end) if any(tree.tokens[k].upos == "PROPN" for k in range(*o))]
+        agent = tree.child(i, "obl:agent")
+        if agent is not None and not told and outlets.is_outlet(tree.noun_phrase(agent)):
+            told = [tree.noun_phrase(agent)]
+        if subject is None:
+            continue
+        speaker = tree.noun_phrase(subject)
+        if _remarks(tree, cues, subject) and told and (agent is not None or cues.has("appearing_verb", token.lemma)):
+            found.append(Afterword(token.sentence, None, told[0]))
+        elif thing is not None and _remarks(tree, cues, thing) and outlets.is_outlet(speaker):
+            if cues.has("publishing_verb", token.lemma) and tree.child(thing, "nmod:poss", "det") is not None:
+                found.append(Afterword(token.sentence, None, speaker))
+        elif told and (
+            (cues.has("speaking_verb", token.lemma) and token.text.endswith("ing"))
+            or (cues.has("making_verb", token.lemma) and thing is not None and _remarks(tree, cues, thing))
+        ):
+            found.append(Afterword(token.sentence, speaker, told[0]))
+    return found
+
+
+def _remarks(tree: Tree, cues: Cues, i: int) -> bool:
+    return cues.has("remarks_noun", tree.word(i))
+
+
+def _document_shown(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> Conversation | None:
     """She held up a letter, the note was leaked by an aide: what it says comes through whoever shows it."""
     lemma, particle = tree.tokens[verb].lemma, tree.child(verb, "compound:prt")
     shows = cues.has("showing_verb", lemma) or (particle is not None and cues.has("showing_with_particle", lemma))
-    if not shows or tree.child(verb, "ccomp") is not None:
+    public = tree.child(verb, "xcomp")
+    releases = cues.has("releasing_verb", lemma) or (public is not None and tree.word(public) == "public")
+    reads = cues.has("reading_verb", lemma)
+    if not (shows or releases or reads) or tree.child(verb, "ccomp") is not None:
         return None
     passive = tree.child(verb, "nsubj:pass")
     thing = passive if passive is not None else tree.child(verb, "obj")
+    if reads and not shows:
+        thing = next((j for j in tree.children[verb] if _from(tree, j)), None)
     person = tree.child(verb, "obl:agent") if passive is not None else tree.subject(verb)
     if thing is None or person is None or tree.tokens[thing].upos != "NOUN" or tree.tokens[person].upos == "PRON":
         return None
-    if not tree.is_person(person):
+    printed = (releases or reads) and outlets.is_outlet(tree.noun_phrase(person))
+    if not tree.is_person(person) and not printed and not (releases and person in tree.unnamed_groups):
         return None
     if cues.has("part_noun", tree.tokens[thing].lemma):
         of = tree.child(thing, "nmod")
         thing = of if of is not None and tree.tokens[of].upos == "NOUN" else thing
-    if not cues.has("document_noun", tree.tokens[thing].text):
+    read_out = reads and cues.has("utterance_noun", tree.tokens[thing].text)
+    if not read_out and not cues.has("document_noun", tree.tokens[thing].text):
         return None
     return Conversation(
         tree.tokens[verb].sentence, tree.noun_phrase(thing, conjuncts=False), thing, tree.noun_phrase(person)
     )
+
+
+def _from(tree: Tree, i: int) -> bool:
+    case = tree.child(i, "case")
+    return case is not None and tree.word(case) == "from"
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

@@ -45,6 +45,18 @@ def _so_said(tree: Tree, cues: Cues, voices: Voices, here: Range, before: Range)
         if noun is None or not copula or tree.word(noun + 1) not in ("of", "from", "by"):
             return None
         return _utterance(tree, voices, voices.phrase(noun + 2, last), (noun, noun + 1), content, last)
+    return _attributed(tree, cues, voices, here, content)
+
+
+def _attributed(tree: Tree, cues: Cues, voices: Voices, here: Range, content: Range) -> Utterance | None:
+    """The claim comes from a mayor; the allegation was made by two clerks, in the paper."""
+    first, last = here
+    if tree.word(first) not in ("the", "this", "that") or not _view(tree, cues, first + 1):
+        return None
+    for i in range(first + 2, min(first + FEWEST + 2, last - 1)):
+        link, comes = tree.word(i + 1), cues.has("coming_verb", tree.tokens[i].lemma)
+        if (comes and link == "from") or (cues.has("voicing_verb", tree.tokens[i].lemma) and link == "by"):
+            return _utterance(tree, voices, voices.phrase(i + 2, last), (first + 1, first + 2), content, last)
     return None
 
 

@@ -348,7 +348,9 @@ class Resolver:
             feature = "coreference.organisation"
         elif self._cues.has("outlet_noun", mention.noun) and not mention.outlets:
             found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)
-            found = self._called(mention) or found or self._outlet_before(mention)
+            found = self._called(mention) or found
+            if found is None and self._cues.has("printing_noun", mention.noun):
+                found = self._outlet_before(mention)
             feature = "coreference.outlet"
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)

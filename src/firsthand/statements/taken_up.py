@@ -53,12 +53,13 @@ def one_of_two(tree: Tree, cues: Cues, span: Range) -> int | None:
 
 
 def people_before(tree: Tree, i: int) -> int | None:
-    """Several people of no name who are a subject in the two sentences before that of ``i``, or in it."""
-    for k in tree.words_before(i, 2):
-        token = tree.tokens[k]
-        several = token.upos == "NOUN" and token.text.lower() != token.lemma
-        if token.deprel.startswith("nsubj") and several and k in tree.unnamed_groups:
-            return k
+    """Several people of no name who are a subject in the two sentences before that of ``i``, or in it; else an object."""
+    for places in (("nsubj",), ("obj", "obl")):
+        for k in tree.words_before(i, 2):
+            token = tree.tokens[k]
+            several = token.upos == "NOUN" and token.text.lower() != token.lemma
+            if token.deprel.split(":")[0] in places and several and k in tree.unnamed_groups:
+                return k
     return None
 
 

@@ -260,6 +260,11 @@ def test_several_who_speak_as_one(text: str, part: str, name: str) -> None:
     assert one(text, part).name == name
 
 
+def test_an_organ_of_another_state_than_the_one_that_is_called_so() -> None:
+    assert one("The Treasury in Harare said that Chad had sold mortars.", "had sold").states == ("Zimbabwe",)
+    assert one("The Treasury said that Chad had sold mortars.", "had sold").states == ("United States",)
+
+
 def test_one_of_several_who_spoke_is_not_all_of_them() -> None:
     text = "Minister Ada Lind and her deputy, Tom Reyes, said that Chad had sold mortars. Reyes said Mali had paid."
     assert one(text, "had paid").name == "Tom Reyes"

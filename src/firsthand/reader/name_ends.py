@@ -7,11 +7,6 @@ from firsthand.model import Entity, Token
 
 _QUOTES = frozenset('"“”')
 _ITEM_ENDS = frozenset(";:<>/|@") | _QUOTES
-_PARTICLES = frozenset(
-    ["al", "el", "as", "ash", "at", "az", "an", "ad", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van"]
-    + ["von", "zu", "zum", "ter", "ten", "den", "bin", "ibn", "bint", "abu", "ag", "ap", "d'", "l'", "d’", "l’"]
-)
-"""Small words that begin a name."""
 _WHERE = ("at", "to", "from", "in", "into", "near", "outside", "inside")
 _BEHIND = ("'s", "’s", "and", "of", "or", "the", "'", "’")
 
@@ -82,7 +77,7 @@ def is_address(word: str) -> bool:
 
 def _begins_small(word: str) -> bool:
     """Historic | Karsk Road: a small word is no part of a name before its capitals, but for el, van, north."""
-    return word in _PARTICLES or word in phrases("regions")["side"]
+    return word in phrases("titles")["particle"] or word in phrases("regions")["side"]
 
 
 def _in_an_address(tokens: Sequence[Token], first: int, last: int) -> bool:

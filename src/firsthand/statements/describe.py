@@ -175,7 +175,17 @@ def _by_name(tree: Tree, cues: Cues, mention: Mention, name: NameMention) -> Spe
         return _states(mention)
     if name.kind == "outlet":
         return _outlets(mention)
-    return _institution(name, mention)
+    return _organ_elsewhere(tree, cues, mention, name) or _institution(name, mention)
+
+
+def _organ_elsewhere(tree: Tree, cues: Cues, mention: Mention, name: NameMention) -> Speaker | None:
+    """The Treasury in Harare: what many states have, though it is called so of one, is here of the state named."""
+    others = [state for state in mention.states if state != name.state]
+    called = _plain(cues, tree.text[name.start : name.end])
+    if name.kind != "body" or not name.state or not others or not cues.has("state_organ", called):
+        return None
+    of_it = f"{called[:1].upper()}{called[1:]} ({others[0]})"
+    return Speaker(_key("body", of_it), of_it, "institution", True, None, None, (others[0],), False, False)
 
 
 def _states(mention: Mention) -> Speaker:

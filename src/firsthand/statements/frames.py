@@ -14,6 +14,7 @@ from firsthand.statements.utterance import Range
 from firsthand.statements.voices import Voices
 
 DEEPEST = 5
+_NAMING = frozenset(["NOUN", "PROPN", "PRON", "NUM", "DET", "X"])
 
 
 class FrameFinder:
@@ -152,8 +153,8 @@ class FrameFinder:
         first = words[0]
         if p.inverted(words):
             source = p.phrase(first + 1, words[-1] + 1)
-            if source is None:
-                return None
+            if source is None or not any(self._tree.tokens[i].upos in _NAMING for i in range(*source)):
+                return None  # not one bullet | went missing
             source, relays = p.without_place(source, words[-1] + 1)
             handed = p.handed_on(source[1], words[-1] + 1)
             frame = Frame(first, [(first, first + 1)], source, relays=handed or relays)

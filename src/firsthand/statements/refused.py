@@ -42,6 +42,8 @@ class RefusedFrames:
         p = self._phrases
         found, hint = self._refusals.find(words), "withholds"
         told = self._refusals.set_phrase(words)
+        if told is not None and told[1] == "expects" and self._undergone(told[0][0], words[0]):
+            told = None
         if told is not None and (found is None or told[0][0] < found[0]):
             found, hint = told
         if found is None or found[0] <= words[0] or not p.starts_phrase(words[0]):
@@ -67,6 +69,10 @@ class RefusedFrames:
                 frame.resume = named[1]
         frame.relays += [r for r in self._told_in(found[1], words[-1] + 1) if r not in frame.relays]
         return frame
+
+    def _undergone(self, verb: int, first: int) -> bool:
+        """The cargo was never meant to stay: a thing of which somebody meant so."""
+        return any(self._cues.has("be_form", self._tree.word(i)) for i in range(max(first, verb - 2), verb))
 
     def _goes_along(self, verb: int) -> bool:
         """Would not speak of the sale, saying only that …: who says so stands further out."""

@@ -53,7 +53,7 @@ def one_of_two(tree: Tree, cues: Cues, span: Range) -> int | None:
 
 
 def people_before(tree: Tree, i: int) -> int | None:
-    """Several people of no name who are a subject in the two sentences before that of ``i``, or in it; else an object."""
+    """Several people of no name, a subject in the two sentences before that of ``i``, or in it; else an object."""
     for places in (("nsubj",), ("obj", "obl")):
         for k in tree.words_before(i, 2):
             token = tree.tokens[k]

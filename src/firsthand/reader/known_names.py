@@ -169,13 +169,15 @@ def _stands_as_name(words: Sequence[Token], label: str, cased: bool) -> bool:
 
 def _people_and_ships(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:
     """Ada Lindt-Moor, who chairs the board, is a person; the freighter Ada Lindt is not; Lindt Tower is a place."""
+    lonely = _only_possible_person(tokens, names)
     vessels, buildings = phrases("regions")["vessel"], phrases("regions")["building"]
     found = []
     for e in names:
         label = e.label
         if _key(tokens, e) not in _places() and _key(tokens, e) not in _groups():
             who = e.last + (e.last < len(tokens) and tokens[e.last].text == ",")
-            if e.last - e.first > 1 and who < len(tokens) and tokens[who].text == "who":
+            told = who < len(tokens) and tokens[who].text == "who"
+            if e.last - e.first > 1 and (told or e == lonely or (label == "ORG" and _beside_a_role(tokens, e))):
                 label = "PER"
             last = [tokens[k].text.lower() for k in range(max(e.first, e.last - 2), e.last)]
             if label == "ORG" and len(last) > 1 and (last[-1] in buildings or " ".join(last) in buildings):
@@ -184,6 +186,33 @@ def _people_and_ships(tokens: Sequence[Token], names: list[Entity]) -> list[Enti
                 label = "MISC"
         found.append(Entity(e.first, e.last, label))
     return found
+
+
+def _beside_a_role(tokens: Sequence[Token], name: Entity) -> bool:
+    """Peru's envoy in Lima, | Ada Lind, |: a name between commas behind a role."""
+    if not name.first or tokens[name.first - 1].text != "," or not _like_a_person(tokens, name):
+        return False
+    closed = name.last < len(tokens) and tokens[name.last].text in {",", "."}
+    before = [tokens[k].text for k in range(max(0, name.first - 7), name.first - 1)]
+    start = max((k + 1 for k, word in enumerate(before) if word in {",", ".", ";", ":"}), default=0)
+    return closed and any(word.lower() in phrases("titles")["title"] for word in before[start:])
+
+
+def _only_possible_person(tokens: Sequence[Token], names: Sequence[Entity]) -> Entity | None:
+    """Where a text says "he" or "she" and names nobody: the one name in it that can be a person's."""
+    if any(e.label == "PER" for e in names) or not any(t.text.lower() in ("he", "she") for t in tokens):
+        return None
+    possible = {_words(tokens, e): e for e in names if e.label == "ORG" and _like_a_person(tokens, e)}
+    return next(iter(possible.values())) if len(possible) == 1 else None
+
+
+def _like_a_person(tokens: Sequence[Token], name: Entity) -> bool:
+    """Two or three words with capitals, none of which bodies are called by."""
+    words = _words(tokens, name)
+    bodies = phrases("organisations")
+    called = any(word.lower() in bodies["last"] or word.lower() in bodies["first"] for word in words)
+    titled = all(word.istitle() and word.isalpha() for word in words)
+    return len(words) in (2, 3) and titled and not called and _key(tokens, name) not in _groups()
 
 
 def _with_bodies_again(tokens: Sequence[Token], names: list[Entity]) -> list[Entity]:

@@ -15,6 +15,7 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
         if not _of_a_denied_report(tree, cues, u, here[tree.tokens[u.head].sentence])
         and not _told_in_a_denied_report(tree, cues, u, around[u.head])
         and not _own_quoted(tree, cues, u, around[u.head])
+        and not _of_nobody(tree, cues, u, here[tree.tokens[u.head].sentence])
     ]  # fmt: skip
     days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
     for u in kept:
@@ -81,6 +82,12 @@ def _told_in_a_denied_report(tree: Tree, cues: Cues, u: Utterance, around: list[
         if any(cues.noun(tree, i) or cues.has("utterance_noun", tree.tokens[i].lemma) for i in range(first, u.head)):
             return True
     return False
+
+
+def _of_nobody(tree: Tree, cues: Cues, u: Utterance, beside: list[Utterance]) -> bool:
+    """Nobody, he said, could tell how many: he says so, nobody is no voice."""
+    nobody = len(u.source) == 1 and cues.has("nobody_word", tree.slice(u.source[0]))
+    return nobody and any(o is not u and o.source and o.source != u.source for o in beside)
 
 
 def _own_quoted(tree: Tree, cues: Cues, u: Utterance, around: list[Utterance]) -> bool:

@@ -45,6 +45,9 @@ def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names
     wide = _with_appositions(tree, cues, span, head)
     inside = _names_in(tree, wide, names)
     person, person_range = _person(tree, cues, wide, head, inside)
+    if not person and (beside := _named_beside(tree, cues, wide, head)) is not None:
+        wide = (wide[0], beside[1])
+        person, person_range = _bare_name(tree, cues, beside)
     inside = [n for n in inside if not person_range or not _meets(tree, n, person_range)]
     offices = [n for n in inside if n.kind == "office"]
     bodies = tuple(n for n in inside if n.kind == "body")
@@ -170,6 +173,19 @@ def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMen
         if heads_role or tree.tokens[head].upos == "PROPN":
             return _bare_name(tree, cues, (found[0].first, found[0].last))
     return "", None
+
+
+def _named_beside(tree: Tree, cues: Cues, wide: Range, head: int) -> Range | None:
+    """Peru's envoy in Lima, | Ada Lind, | told: the name between commas behind a role, wherever the tree hangs it."""
+    role = cues.has("official_role", tree.tokens[head].lemma) or cues.has("expert_role", tree.tokens[head].lemma)
+    comma = wide[1]
+    if not role or _is_plural(tree, cues, head) or comma + 1 >= len(tree.tokens) or tree.tokens[comma].text != ",":
+        return None
+    for e in tree.entities_from(comma + 1, comma + 2):
+        closed = e.last < len(tree.tokens) and tree.tokens[e.last].text == ","
+        if e.label == "PER" and e.first == comma + 1 and e.last - e.first > 1 and closed:
+            return e.first, e.last
+    return None
 
 
 def _people(tree: Tree, cues: Cues, span: Range, first: Range | None) -> tuple[str, ...]:

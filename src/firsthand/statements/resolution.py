@@ -13,7 +13,7 @@ from firsthand.model import Finding
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import Speaker, describe, span_of_name
 from firsthand.statements.mentions import Mention, read_mention
-from firsthand.statements.taken_up import group_before, group_size, one_of_two, people_before, subject_before
+from firsthand.statements.taken_up import group_before, group_size, is_one, one_of_two, people_before, subject_before
 from firsthand.statements.utterance import Range
 
 CALLED = 8
@@ -126,6 +126,8 @@ class Resolver:
             return None
         if kind == "person":
             found = self._leading(self._latest(_one_person, mention), mention)
+            if found is not None and found.speaker.kind == "other" and not self._means_a_person(found.mention.head):
+                found = self._introduced_before(mention) or found
             found = self._nearer_subject(mention, found) or self._introduced_before(mention)
         elif kind == "plural":
             found = self._latest(lambda r: r.speaker.plural or r.mention.plural, mention) or self._latest(
@@ -237,7 +239,19 @@ class Resolver:
         subject = subject_before(self._tree, self._cues, mention.head)
         if subject is None or subject < after:
             return found
+        if not is_one(self._tree, self._cues, subject) and not self._means_a_person(subject):
+            named = found or self._introduced_before(mention)
+            if named is not None:
+                return named
         return self.resolve(self._tree.noun_phrase(subject, conjuncts=False), subject, remember=False)
+
+    def _means_a_person(self, i: int) -> bool:
+        """Whether a word names a person or is listed as one for people; the reader takes a trial for one at times."""
+        noun = self._tree.tokens[i].lemma
+        if i in self._tree.persons or self._tree.tokens[i].upos in ("PRON", "NUM", "DET"):
+            return True
+        groups = ("any_person", "official_role", "expert_role", "witness_role", "voice_noun")
+        return any(self._cues.has(group, noun) for group in groups)
 
     def _introduced_till(self, mention: Mention) -> Iterator[tuple[int, Resolved]]:
         """The people named before a mention, the nearest first."""
@@ -346,6 +360,9 @@ class Resolver:
             found = self._latest(lambda r: self._is_such(r, mention.noun), mention)
             found = self._named_with(mention) or self._called(mention) or self._outlet_before(mention) or found
             feature = "coreference.organisation"
+        elif self._cues.has("company_noun", mention.noun) and not mention.bodies and not mention.states:
+            found = self._thing_before(mention, self._latest(self._is_company, mention))
+            feature = "coreference.organisation"
         elif self._cues.has("outlet_noun", mention.noun) and not mention.outlets:
             found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)
             found = self._called(mention) or found
@@ -397,6 +414,12 @@ class Resolver:
             return True
         kinds = ("expert",) if self._cues.has("institute_word", noun) else ("media", "institution")
         return known.speaker.kind in kinds
+
+    def _is_company(self, known: Resolved) -> bool:
+        words = {self._tree.tokens[i].lemma.lower() for i in range(*known.mention.span)}
+        firm = any(self._cues.has("company_noun", w) or self._cues.has("private_body", w) for w in words)
+        named = self._tree.label_of.get(known.mention.head) == "ORG" and not known.speaker.states
+        return not known.mention.person and (firm or named)
 
     def _named_with(self, mention: Mention) -> Resolved | None:
         """The name before the phrase that ends with its noun: the Lake Institute for the institute."""

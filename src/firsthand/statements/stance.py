@@ -185,7 +185,12 @@ def _denied_by_predicate(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker 
 
 def _own_side(tree: Tree, clause: Clause, speaker: Speaker | None) -> bool:
     """The clause's subject is the speaker's own state, a pronoun for it, or left out."""
-    if speaker is None or not speaker.states or speaker.kind not in ("institution", "official"):
+    if speaker is None or speaker.kind not in ("institution", "official"):
+        return False
+    first = clause.words[0]
+    if tree.quotation_at(first) is not None and tree.word(first) in ("we", "our"):
+        return True
+    if not speaker.states:
         return False
     subject = [i for i in clause.words if clause.finite is not None and i < clause.finite]
     if not subject:

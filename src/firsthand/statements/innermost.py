@@ -196,7 +196,25 @@ def _only_means(tree: Tree, cues: Cues, u: Utterance) -> bool:
     speaks = any(
         tree.tokens[i].lemma in _words_of_speech() or cues.has("promising_verb", tree.tokens[i].lemma) for i in words
     )
-    return bool(u.relays) and ahead and not speaks
+    return bool(u.relays) and ((ahead and not speaks) or is_deed(tree, cues, u))
+
+
+def is_deed(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """The navy has asked Turkey to hurry, officers said; a broker has offered engines: deeds, of which another tells.
+
+    What is asked or offered in a letter is said in it.
+    """
+    words = (i for a, b in u.cue for i in range(a, b))
+    deed = next((i for i in words if cues.has("dealing_verb", tree.tokens[i].lemma)), None)
+    if deed is None or any(tree.quotation_at(a) is not None for a, _ in u.content):
+        return False
+    first = min([deed, *(a for a, _ in u.source)])
+    written = any(tree.word(i) in ("which", "in", "where") for i in range(max(0, first - 2), first))
+    undergone = any(cues.has("be_form", tree.word(i)) or tree.word(i) == "being" for i in range(max(0, deed - 2), deed))
+    behind = min((a for a, _ in u.content if a > deed), default=deed)
+    opens = ("clause_opener", "question_word")
+    clause = any(cues.has(group, tree.word(i)) for group in opens for i in range(deed + 1, behind + 1))
+    return not written and not undergone and not clause
 
 
 @cache

@@ -3,6 +3,8 @@
 from firsthand.language.trees import Tree
 from firsthand.statements.beside import around_heads, by_sentence
 from firsthand.statements.cues import Cues
+from firsthand.statements.innermost import is_deed
+from firsthand.statements.tagged import joined
 from firsthand.statements.utterance import Range, Utterance, overlap
 
 
@@ -17,6 +19,7 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
         and not _own_quoted(tree, cues, u, around[u.head])
         and not _of_nobody(tree, cues, u, here[tree.tokens[u.head].sentence])
     ]  # fmt: skip
+    kept = _without_deeds(tree, cues, kept)
     days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
     for u in kept:
         _with_own_subject(tree, u)
@@ -26,6 +29,19 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
         elif u.subject is not None and not any(a <= u.subject < b for a, b in u.source):
             u.subject = tree.head_of(u.source[0])
     return kept
+
+
+def _without_deeds(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utterance]:
+    """The navy has asked Turkey to hurry, officers said: all of it is what they say."""
+    taken: dict[int, Utterance] = {}
+    for u in found:
+        if u.outer is not None and u.outer.source and is_deed(tree, cues, u) and not u.relays:
+            u.outer.content = joined(sorted([*u.outer.content, *u.source, *u.cue, *u.content]))
+            taken[id(u)] = u.outer
+    for u in found:
+        if u.outer is not None:
+            u.outer = taken.get(id(u.outer), u.outer)
+    return [u for u in found if id(u) not in taken]
 
 
 def _with_own_subject(tree: Tree, u: Utterance) -> None:

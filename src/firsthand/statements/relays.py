@@ -315,14 +315,15 @@ def _is_person(tree: Tree, cues: Cues, i: int) -> bool:
 
 
 def through_persons(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
-    """Through his daughter he let it be known: she relays; a body that answers through an official: he speaks."""
+    """Through his daughter he let it be known: she relays; a body that answers through an official: he speaks; an
+    interpreter only says it in another tongue."""
     for u in found:
         if not u.source:
             continue
         for j in tree.children[u.head]:
             if tree.tokens[j].deprel != "obl" or not (_behind(tree, j, "through") or _behind(tree, j, "via")):
                 continue
-            if not _is_person(tree, cues, j) or u.covers(j):
+            if not _is_person(tree, cues, j) or u.covers(j) or cues.has("tongue_of_another", tree.tokens[j].lemma):
                 continue
             phrase, head = tree.noun_phrase(j), tree.head_of(u.source[0])
             if _is_person(tree, cues, head):

@@ -116,6 +116,26 @@ CASES = [
         ["officials", "Reuters"],
     ),
     (
+        "Peru's navy has asked Chile to hurry the delivery of two mortars, officers told the Lima Tribune.",
+        "has asked Chile",
+        ["officers", "Tribune"],
+    ),
+    (
+        "Ships carried 40 mortars to Chad - navy\n\nThe ships left Peru in May. They are on their way home.",
+        "Ships carried",
+        ["navy"],
+    ),
+    (
+        "Citing the head of the arsenal, Ana Ferro, the broadcaster Vell TV reported that Peru had tested mortars.",
+        "Peru had tested",
+        ["Ferro", "Vell"],
+    ),
+    (
+        "Peru denied a claim by clerks, published in the Lima Tribune, that mortars had gone to Chad.",
+        "had gone to Chad",
+        ["Peru"],
+    ),
+    (
         "Kenya has sold rockets to Peru, the Accra Herald wrote on Monday. It cited two Ghanaian pilots.",
         "Kenya has sold",
         ["pilots", "Herald"],

@@ -20,6 +20,9 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
         and not _of_nobody(tree, cues, u, here[tree.tokens[u.head].sentence])
     ]  # fmt: skip
     kept = _without_deeds(tree, cues, kept)
+    for u in kept:
+        if cues.verb(tree, u.head) == "denies":
+            u.relays = [r for r in u.relays if not _printed_what_is_denied(tree, cues, u, r)]
     days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
     for u in kept:
         _with_own_subject(tree, u)
@@ -95,7 +98,8 @@ def _told_in_a_denied_report(tree: Tree, cues: Cues, u: Utterance, around: list[
         if o is u or not denied or u.covers(o.head) or any(overlap(a, b) for a in u.source for b in o.source):
             continue
         first = next(a for a, b in o.content if a <= u.head < b)
-        if any(cues.noun(tree, i) or cues.has("utterance_noun", tree.tokens[i].lemma) for i in range(first, u.head)):
+        told = range(first, u.head + 1)
+        if any(cues.noun(tree, i) or cues.has("utterance_noun", tree.tokens[i].lemma) for i in told):
             return True
     return False
 
@@ -104,6 +108,14 @@ def _of_nobody(tree: Tree, cues: Cues, u: Utterance, beside: list[Utterance]) ->
     """Nobody, he said, could tell how many: he says so, nobody is no voice."""
     nobody = len(u.source) == 1 and cues.has("nobody_word", tree.slice(u.source[0]))
     return nobody and any(o is not u and o.source and o.source != u.source for o in beside)
+
+
+def _printed_what_is_denied(tree: Tree, cues: Cues, u: Utterance, relay: Range) -> bool:
+    """Denied a claim by officials, reported by the agency, that …: the agency passed on the claim, not the denial."""
+    if relay[0] < u.head:
+        return False
+    before = [tree.word(i) for i in range(max(u.head + 1, relay[0] - 2), relay[0])]
+    return len(before) == 2 and cues.has("handing_word", before[0]) and before[1] in ("by", "in", "on")
 
 
 def _own_quoted(tree: Tree, cues: Cues, u: Utterance, around: list[Utterance]) -> bool:

@@ -5,6 +5,7 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range, Utterance
 from firsthand.statements.voices import Voices
 
+_DASHES = frozenset("—–-―")
 FEWEST = 4
 """Words that say something."""
 FARTHEST = 16
@@ -19,6 +20,7 @@ def from_neighbours(tree: Tree, cues: Cues, found: list[Utterance], voices: Voic
         before = tree.reading.sentences[number - 1] if number else None
         u = _so_said(tree, cues, voices, (first, last), before) if before is not None else None
         u = u or _before_colon(tree, voices, (first, last)) or _behind_colon(tree, voices, (first, last))
+        u = u or _signed(tree, voices, (first, last))
         if u is not None and said.isdisjoint(i for part in u.content for i in range(*part)):
             added.append(u)
     return added
@@ -93,6 +95,22 @@ def _behind_colon(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
     if any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(colon + 1, min(last, colon + FARTHEST))):
         return None
     return _utterance(tree, voices, voices.phrase(colon + 1, last), (colon, colon + 1), quoted, last)
+
+
+def _signed(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
+    """Pirates hold ship with tanks - navy: a headline with its voice behind a dash."""
+    first, last = here
+    dashes = [
+        i for i in range(first + FEWEST - 1, last - 1) if tree.tokens[i].text in _DASHES and _stands_apart(tree, i)
+    ]
+    if not dashes or last - dashes[-1] > FEWEST + 1 or not _is_headline(tree, first):
+        return None
+    dash = dashes[-1]
+    return _utterance(tree, voices, voices.phrase(dash + 1, last), (dash, dash + 1), (first, dash), last)
+
+
+def _stands_apart(tree: Tree, i: int) -> bool:
+    return tree.tokens[i - 1].end < tree.tokens[i].start and tree.tokens[i].end < tree.tokens[i + 1].start
 
 
 def _utterance(

@@ -106,7 +106,7 @@ class Phrases:
         """Whether the word is a form of a verb that reports."""
         token = self.tree.tokens[i]
         word = token.text.lower()
-        if self.cues.has("learn_verb", token.lemma):
+        if self.cues.has("learn_verb", token.lemma) or self._noun_of_one(i):
             return False
         if self.cues.has("particle_verb", f"{token.lemma} {self.tree.word(i + 1)}"):
             return token.upos == "VERB"
@@ -115,6 +115,15 @@ class Phrases:
         if self.cues.has("report_particle", word):
             return self._with_particle(i)
         return token.upos in ("VERB", "AUX") or self.cues.has("sure_report", word)
+
+    def _noun_of_one(self, i: int) -> bool:
+        """An island state, an insurance claim: the bare form behind one thing is no verb."""
+        if self.tree.tokens[i].text.lower() != self.tree.tokens[i].lemma:
+            return False
+        first = i - 1
+        while first > 0 and self.tree.tokens[first].upos in ("NOUN", "ADJ", "PROPN") and i - first < 4:
+            first -= 1
+        return first < i - 1 and self.tree.word(first) in ("a", "an")
 
     def _with_particle(self, i: int) -> bool:
         """Let us know, was made aware: the word that makes the verb one of speech."""

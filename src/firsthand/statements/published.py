@@ -15,7 +15,7 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
             continue
         _has_it(tree, u, voices)
         _on_the_word_of(tree, cues, u, outlets, voices)
-        u.relays = [r for r in u.relays if not _one_of_them(tree, cues, u, r)]
+        u.relays = [_outlet_alone(tree, outlets, r) for r in u.relays if not _one_of_them(tree, cues, u, r)]
         if u.relays or u.outer is not None:
             continue
         relay = _has_it_from(tree, cues, u) or _was_told(tree, cues, u) or _printed(tree, cues, u)
@@ -60,6 +60,15 @@ def _on_the_word_of(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voic
             u.relays = [r for r in u.relays if not overlap(r, voice)]
             hand_over(tree, u, voice)
         return
+
+
+def _outlet_alone(tree: Tree, outlets: Outlets, relay: Range) -> Range:
+    """Citing the head of the arsenal, | Ada Lind, | the broadcaster: the name belongs to who is cited."""
+    comma = next((i for i in range(relay[0] + 1, relay[1] - 1) if tree.tokens[i].text == ","), None)
+    if comma is None or not outlets.is_outlet((comma + 1, relay[1])):
+        return relay
+    named = all(i in tree.persons for i in range(relay[0], comma))
+    return (comma + 1, relay[1]) if named else relay
 
 
 def _one_of_them(tree: Tree, cues: Cues, u: Utterance, relay: Range) -> bool:

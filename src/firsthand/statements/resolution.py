@@ -219,10 +219,13 @@ class Resolver:
         head = found.mention.head if found is not None else mention.head
         if tree.tokens[head].sentence == tree.tokens[mention.head].sentence:
             return found
-        for i in range(*tree.sentence(head)):
+        for i in reversed(range(*tree.sentence(head))):
             token = tree.tokens[i]
-            leads = token.deprel == "nsubj" and tree.tokens[token.head].deprel == "root" and tree.is_person(i)
-            if leads and token.upos != "PRON" and i != head and self._cues.verb(tree, token.head):
+            verb = tree.tokens[token.head]
+            leads = token.deprel == "nsubj" and verb.deprel in ("root", "parataxis") and tree.is_person(i)
+            if i == head and leads:
+                return found
+            if leads and token.upos != "PRON" and self._cues.verb(tree, token.head):
                 return self.resolve(tree.noun_phrase(i, conjuncts=False), i, remember=False)
         return found
 

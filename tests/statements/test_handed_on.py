@@ -123,7 +123,7 @@ CASES = [
     (
         "Ships carried 40 mortars to Chad - navy\n\nThe ships left Peru in May. They are on their way home.",
         "Ships carried",
-        ["navy"],
+        ["Navy"],
     ),
     (
         "Citing the head of the arsenal, Ana Ferro, the broadcaster Vell TV reported that Peru had tested mortars.",

@@ -135,3 +135,8 @@ def test_stance_and_its_rule(feature: str, stance: str, text: str, part: str) ->
 
 def test_every_rule_has_two_texts() -> None:
     assert all(len(texts) > 1 for _, _, texts in CASES)
+
+
+def test_a_content_without_a_clause_is_judged_too() -> None:
+    text = "Peru's deputies want the mortars home by May; the air force has nothing to add to that."
+    assert one(text, "that").stance == "withholds"

@@ -32,7 +32,8 @@ class Chains:
         self._speakers = self._resolved(found)
         outlets = Outlets(tree, cues, names, own)
         self._talks = conversations(tree, cues, outlets)
-        self._afterwords = [(a, self._whose(a, found)) for a in afterwords(tree, cues, outlets)]
+        told = sorted(found, key=attrgetter("head"))
+        self._afterwords = [(a, self._whose(a, told)) for a in afterwords(tree, cues, outlets)]
         self._told: dict[str, tuple[int, list[str]]] = {}
 
     def speaker(self, u: Utterance) -> Resolved | None:
@@ -141,19 +142,23 @@ class Chains:
         )  # fmt: skip
         return said.definite and (by or said.noun == noun)
 
-    def _whose(self, after: Afterword, found: Sequence[Utterance]) -> str | None:
-        """The key of the speaker whose words an afterword tells of: the last one before it where it names nobody."""
+    def _whose(self, after: Afterword, told: Sequence[Utterance]) -> str | None:
+        """The key of the speaker whose words an afterword tells of: where it names nobody, the last one before it.
+
+        ``told`` are the utterances in the order of their heads.
+        """
         if after.speaker is not None:
             speaker = self._resolver.resolve(after.speaker, None, remember=False).speaker
             return key_of(self._report, speaker)
-        before = [u for u in found if self._tree.tokens[u.head].sentence < after.sentence]
-        last = self._speakers[id(max(before, key=attrgetter("head")))] if before else None
+        k = bisect_left(told, self._tree.reading.sentences[after.sentence][0], key=attrgetter("head"))
+        last = self._speakers[id(told[k - 1])] if k else None
         return key_of(self._report, last.speaker) if last is not None else None
 
     def _told_after(self, sentence: int, key: str) -> list[str]:
         """Through whom the words of ``key`` came as one of the next sentences tells: she was speaking to the paper."""
-        for after, whose in self._afterwords:
-            if 0 < after.sentence - sentence <= BACK and whose == key:
+        first = bisect_left(self._afterwords, sentence + 1, key=lambda pair: pair[0].sentence)
+        for after, whose in self._afterwords[first : first + BACK]:
+            if after.sentence - sentence <= BACK and whose == key:
                 return [self._known(self._resolver.resolve(after.through, None, remember=False), after.through)]
         return []
 

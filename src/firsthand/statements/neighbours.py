@@ -8,6 +8,8 @@ from firsthand.statements.voices import Voices
 _DASHES = frozenset("—–-―")
 FEWEST = 4
 """Words that say something."""
+LONGEST_HEADLINE = 40
+"""Words of a headline."""
 FARTHEST = 16
 """Words within which a voice or a colon stands."""
 
@@ -143,4 +145,6 @@ def _said(tree: Tree, sentence: Range) -> Range | None:
 def _is_headline(tree: Tree, i: int) -> bool:
     """Whether the word stands in a first line without a stop at its end."""
     paragraphs = tree.reading.paragraphs
-    return len(paragraphs) > 1 and i < paragraphs[0][1] and tree.tokens[paragraphs[0][1] - 1].text not in {".", ":"}
+    if len(paragraphs) < 2 or not i < paragraphs[0][1] <= LONGEST_HEADLINE:
+        return False
+    return tree.tokens[paragraphs[0][1] - 1].text not in {".", ":"}

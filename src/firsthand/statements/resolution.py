@@ -18,6 +18,8 @@ from firsthand.statements.utterance import Range
 
 CALLED = 8
 """Sentences before a phrase like "the weekly" in which its name is looked for."""
+LONGEST_HEADLINE = 40
+"""Words of a headline."""
 BELOW = 3
 """Paragraphs below a headline in which the person is looked for whom it names by a role."""
 _DOCUMENT_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "root"})
@@ -298,8 +300,9 @@ class Resolver:
     def _has_headline(self) -> bool:
         """Whether the first paragraph is one line without a stop at its end."""
         paragraphs = self._tree.reading.paragraphs
-        last = self._tree.tokens[paragraphs[0][1] - 1].text if len(paragraphs) > 1 else "."
-        return last not in {".", "!", "?", "”", '"', ":"}
+        if len(paragraphs) < 2 or paragraphs[0][1] > LONGEST_HEADLINE:
+            return False
+        return self._tree.tokens[paragraphs[0][1] - 1].text not in {".", "!", "?", "”", '"', ":"}
 
     def _only_person(self, mention: Mention) -> Resolved | None:
         """The witness, the pensioner: the one person whom the six sentences before name; the minister, where they tell
@@ -541,7 +544,7 @@ class Resolver:
                     mention = read_mention(self._tree, self._cues, (e.first, e.last), None, self._names)
                 if mention.person:
                     found.append((e.first, Resolved(describe(self._tree, self._cues, mention), mention, ())))
-        return [(i, _in_full(known, found)) for i, known in found]
+        return _in_full(found)
 
     def _role_above(self, head: int) -> int:
         """The head of the customs service, Ada Lind: the name is set beside the head, not beside the service."""
@@ -563,13 +566,18 @@ class Resolver:
         )  # fmt: skip
 
 
-def _in_full(known: Resolved, people: list[tuple[int, Resolved]]) -> Resolved:
-    """A person named by surname alone as the report introduces the one person of that surname."""
-    surname = known.mention.person.lower()
-    if " " in surname:
-        return known
-    full = {p.mention.person: p for _, p in reversed(people) if p.mention.person.lower().endswith(f" {surname}")}
-    return next(iter(full.values())) if len(full) == 1 else known
+def _in_full(people: list[tuple[int, Resolved]]) -> list[tuple[int, Resolved]]:
+    """The people, those named by surname alone as the report introduces the one person of that surname."""
+    full: dict[str, dict[str, Resolved]] = {}
+    for _, known in people:
+        name = known.mention.person.lower()
+        if " " in name:
+            full.setdefault(name.split()[-1], {}).setdefault(name, known)
+    found = []
+    for i, known in people:
+        named = full.get(known.mention.person.lower(), {})
+        found.append((i, next(iter(named.values())) if len(named) == 1 else known))
+    return found
 
 
 def _file_by_surname(shelf: dict[str, list[Resolved]], known: Resolved) -> None:

@@ -187,8 +187,8 @@ def _own_side(tree: Tree, clause: Clause, speaker: Speaker | None) -> bool:
     """The clause's subject is the speaker's own state, a pronoun for it, or left out."""
     if speaker is None or speaker.kind not in ("institution", "official"):
         return False
-    first = clause.words[0]
-    if tree.quotation_at(first) is not None and tree.word(first) in ("we", "our"):
+    opens = clause.words[:1]
+    if any(tree.quotation_at(i) is not None and tree.word(i) in ("we", "our") for i in opens):
         return True
     if not speaker.states:
         return False

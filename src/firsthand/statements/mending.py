@@ -98,7 +98,8 @@ def _told_in_a_denied_report(tree: Tree, cues: Cues, u: Utterance, around: list[
         if o is u or not denied or u.covers(o.head) or any(overlap(a, b) for a in u.source for b in o.source):
             continue
         first = next(a for a, b in o.content if a <= u.head < b)
-        told = range(first, u.head + 1)
+        owned = not any(overlap(a, b) for a in u.source for b in u.cue)
+        told = range(first, u.head + owned)
         if any(cues.noun(tree, i) or cues.has("utterance_noun", tree.tokens[i].lemma) for i in told):
             return True
     return False

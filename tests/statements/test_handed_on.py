@@ -136,6 +136,11 @@ CASES = [
         ["Peru"],
     ),
     (
+        "Ana Ferro, a mayor in Peru, has given the Lima Tribune a list.\n\nMortars went to Chad, the list says.",
+        "Mortars went",
+        ["list", "Tribune"],
+    ),
+    (
         "Kenya has sold rockets to Peru, the Accra Herald wrote on Monday. It cited two Ghanaian pilots.",
         "Kenya has sold",
         ["pilots", "Herald"],

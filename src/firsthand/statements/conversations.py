@@ -61,6 +61,10 @@ def conversations(tree: Tree, cues: Cues, outlets: Outlets) -> list[Conversation
         told = [named] if named is not None and outlets.is_outlet(named) else outlets.in_range(i + 1, end)
         if told:
             found.append(Conversation(token.sentence, speaker, subject, told[0]))
+            thing = tree.child(i, "obj")
+            if thing is not None and cues.has("document_noun", tree.tokens[thing].text):
+                paper = tree.noun_phrase(thing, conjuncts=False)
+                found.append(Conversation(token.sentence, paper, thing, told[0]))
     return found
 
 

@@ -8,9 +8,10 @@ from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
 from firsthand.statements.conversations import BACK, REACH, Afterword, afterwords, conversations
 from firsthand.statements.cues import Cues
+from firsthand.statements.introduced import Resolved
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.registry import Registry, key_of
-from firsthand.statements.resolution import Resolved, Resolver
+from firsthand.statements.resolution import Resolver
 from firsthand.statements.utterance import Range, Utterance, overlap
 
 DEEPEST = 4

@@ -1,17 +1,16 @@
 """Who speaks: pronouns, roles, short names and metonyms of one report resolved to its speakers."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 
 from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
 from firsthand.model import Finding
 from firsthand.statements.cues import Cues
-from firsthand.statements.describe import Speaker, describe, span_of_name
+from firsthand.statements.describe import describe, span_of_name
+from firsthand.statements.introduced import NEAR, Introduced, Resolved, full_names
 from firsthand.statements.mentions import Mention, read_mention
 from firsthand.statements.taken_up import group_before, group_size, is_one, one_of_two, people_before, subject_before
 from firsthand.statements.utterance import Range
@@ -26,26 +25,17 @@ _DOCUMENT_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "root"})
 """What a document is in a sentence that tells of it, and not of something of the document's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A speaker with the mention that shows it, and why it is taken for that speaker."""
-
-    speaker: Speaker
-    mention: Mention
-    findings: tuple[Finding, ...]
-
-
 class Resolver:
     """Resolves the source phrases of one report in the order of the text."""
 
     def __init__(self, tree: Tree, cues: Cues, names: list[NameMention]):
         self._tree, self._cues, self._names = tree, cues, names
         self._seen: list[tuple[int, Resolved]] = []
-        self._full = _full_names(tree)
-        self._introduced = self._people_introduced()
+        self._full = full_names(tree)
+        self._introduced = Introduced(tree, cues, names)
         self._named: dict[str, list[Resolved]] = {}
         self._introduced_as: dict[str, list[Resolved]] = {}
-        for _, known in self._introduced:
+        for _, known in self._introduced.people:
             _file_by_surname(self._introduced_as, known)
 
     def resolve(self, span: Range, subject: int | None, *, remember: bool = True) -> Resolved:
@@ -66,7 +56,7 @@ class Resolver:
         if mention.pronoun != "person":
             return None
         sentence = self._tree.tokens[mention.head].sentence
-        for i, other in self._introduced_till(mention):
+        for i, other in self._introduced.till(mention):
             if sentence - self._tree.tokens[i].sentence > 2:
                 break
             if other.speaker.key != known:
@@ -129,8 +119,8 @@ class Resolver:
         if kind == "person":
             found = self._leading(self._latest(_one_person, mention), mention)
             if found is not None and found.speaker.kind == "other" and not self._means_a_person(found.mention.head):
-                found = self._introduced_before(mention) or found
-            found = self._nearer_subject(mention, found) or self._introduced_before(mention)
+                found = self._introduced.before(mention) or found
+            found = self._nearer_subject(mention, found) or self._introduced.before(mention)
         elif kind == "plural":
             found = self._latest(lambda r: r.speaker.plural or r.mention.plural, mention) or self._latest(
                 lambda r: r.speaker.kind in ("institution", "media"), mention
@@ -235,7 +225,7 @@ class Resolver:
         """A person introduced as a subject after the last speaker, in the sentence before, is meant instead."""
         sentence = self._tree.tokens[mention.head].sentence
         after = found.mention.head if found is not None else -1
-        for i, resolved in self._introduced_till(mention):
+        for i, resolved in self._introduced.till(mention):
             token = self._tree.tokens[i]
             if i <= after or sentence - token.sentence > 1:
                 break
@@ -245,7 +235,7 @@ class Resolver:
         if subject is None or subject < after:
             return found
         if not is_one(self._tree, self._cues, subject) and not self._means_a_person(subject):
-            named = found or self._introduced_before(mention)
+            named = found or self._introduced.before(mention)
             if named is not None:
                 return named
         return self.resolve(self._tree.noun_phrase(subject, conjuncts=False), subject, remember=False)
@@ -258,35 +248,14 @@ class Resolver:
         groups = ("any_person", "official_role", "expert_role", "witness_role", "voice_noun")
         return any(self._cues.has(group, noun) for group in groups)
 
-    def _introduced_till(self, mention: Mention) -> Iterator[tuple[int, Resolved]]:
-        """The people named before a mention, the nearest first."""
-        for k in range(bisect_left(self._introduced, mention.head, key=itemgetter(0)) - 1, -1, -1):
-            yield self._introduced[k]
-
-    def _introduced_before(self, mention: Mention, noun: str = "") -> Resolved | None:
-        """The person named last in the six sentences before, with ``noun`` in the role where one is asked for."""
-        sentence = self._tree.tokens[mention.head].sentence
-        for i, known in self._introduced_till(mention):
-            if sentence - self._tree.tokens[i].sentence > 6:
-                break
-            if not noun or noun in (known.speaker.role or "").lower().split():
-                return known
-        return None
-
-    def _introduced_later(self, mention: Mention) -> Resolved | None:
-        """The driver: one whom the report calls “the driver, Issa Wantala,” further on."""
-        named = self._named_beside.get(mention.noun, [])
-        k = bisect_left(named, mention.head, key=itemgetter(0))
-        return named[k][1] if k < len(named) else None
-
     def _of_headline(self, mention: Mention) -> Resolved | None:
         """Rifles are gone, says commander: the person whom the text below calls the commander."""
         tree = self._tree
         if tree.paragraph_of[mention.head] or not self._has_headline or mention.plural or mention.person:
             return None
-        if not (tree.is_person(mention.head) or self._is_role(mention.head)):
+        if not (tree.is_person(mention.head) or self._introduced.is_role(mention.head)):
             return None
-        for i, known in self._introduced:
+        for i, known in self._introduced.people:
             below = tree.paragraph_of[i]
             other = mention.states and known.speaker.states and mention.states != known.speaker.states
             if not 0 < below <= BELOW or other:
@@ -308,25 +277,21 @@ class Resolver:
         """The witness, the pensioner: the one person whom the six sentences before name; the minister, where they tell
         of no other role."""
         anybody = self._cues.has("any_person", mention.noun)
-        if mention.plural or mention.states or mention.bodies or not (anybody or self._is_role(mention.head)):
+        if (
+            mention.plural
+            or mention.states
+            or mention.bodies
+            or not (anybody or self._introduced.is_role(mention.head))
+        ):
             return None
         sentence = self._tree.tokens[mention.head].sentence
         people: dict[str, Resolved] = {}
-        for i, known in self._introduced_till(mention):
-            if sentence - self._tree.tokens[i].sentence > 6:
+        for i, known in self._introduced.till(mention):
+            if sentence - self._tree.tokens[i].sentence > NEAR:
                 break
             people.setdefault(known.mention.person.lower().split()[-1], known)
         one = next(iter(people.values())) if len(people) == 1 else None
         return one if one is not None and (anybody or not one.speaker.role) else None
-
-    @cached_property
-    def _named_beside(self) -> dict[str, list[tuple[int, Resolved]]]:
-        """Nouns to the people whose names stand beside them: the driver, Issa Wantala."""
-        found: dict[str, list[tuple[int, Resolved]]] = {}
-        for i, known in self._introduced:
-            if known.mention.definite and self._tree.tokens[i].deprel == "appos" and known.mention.head < i:
-                found.setdefault(self._tree.tokens[known.mention.head].lemma.lower(), []).append((i, known))
-        return found
 
     def _short_name(self, mention: Mention) -> Resolved | None:
         """A surname alone stands for the full name that the report gives elsewhere."""
@@ -377,10 +342,10 @@ class Resolver:
             feature = "coreference.outlet"
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)
-            found = found or self._introduced_before(mention, mention.noun) or self._spoken_of(mention)
+            found = found or self._introduced.before(mention, mention.noun) or self._spoken_of(mention)
             if found is None and self._cues.has("any_document", mention.noun):
                 found = self._document_before(mention)
-            found = found or self._introduced_later(mention) or self._only_person(mention)
+            found = found or self._introduced.later(mention) or self._only_person(mention)
             feature = "coreference.role"
         if found is None:
             return None
@@ -512,7 +477,7 @@ class Resolver:
     def _office_holder(self, mention: Mention) -> Resolved | None:
         if not mention.office:
             return None
-        for _, known in chain(reversed(self._introduced), self._seen):
+        for _, known in chain(reversed(self._introduced.people), self._seen):
             if (
                 known.mention.office == mention.office
                 and known.mention.person
@@ -527,57 +492,12 @@ class Resolver:
                 return known
         return None
 
-    def _people_introduced(self) -> list[tuple[int, Resolved]]:
-        """Every person the report names, with the phrase that introduces them."""
-        found = []
-        for e in self._tree.reading.entities:
-            if e.label == "PER":
-                head = self._tree.head_of((e.first, e.last))
-                top = self._tree.tokens[head]
-                if top.deprel.split(":")[0] in ("appos", "flat", "compound") and top.head != head:
-                    head = top.head
-                head = self._role_above(head) if top.deprel == "appos" else head
-                phrase = self._tree.noun_phrase(head, conjuncts=False)
-                span = (min(phrase[0], e.first), max(phrase[1], e.last))
-                mention = read_mention(self._tree, self._cues, span, head, self._names)
-                if not mention.person:
-                    mention = read_mention(self._tree, self._cues, (e.first, e.last), None, self._names)
-                if mention.person:
-                    found.append((e.first, Resolved(describe(self._tree, self._cues, mention), mention, ())))
-        return _in_full(found)
-
-    def _role_above(self, head: int) -> int:
-        """The head of the customs service, Ada Lind: the name is set beside the head, not beside the service."""
-        tokens, i = self._tree.tokens, head
-        while not self._is_role(i):
-            if tokens[i].deprel.split(":")[0] != "nmod" or tokens[i].head >= i:
-                return head
-            i = tokens[i].head
-        return i
-
-    def _is_role(self, i: int) -> bool:
-        return any(self._cues.has(group, self._tree.tokens[i].text) for group in ("official_role", "expert_role"))
-
     def _finding(self, feature: str, mention: Mention, known: Resolved) -> Finding:
         said, meant = self._tree.slice(mention.span), known.speaker.name
         return Finding(
             feature, meant, f"“{said}” is taken for {meant}, the last speaker that it fits.",
             (self._tree.span(mention.span), self._tree.span(known.mention.span)),
         )  # fmt: skip
-
-
-def _in_full(people: list[tuple[int, Resolved]]) -> list[tuple[int, Resolved]]:
-    """The people, those named by surname alone as the report introduces the one person of that surname."""
-    full: dict[str, dict[str, Resolved]] = {}
-    for _, known in people:
-        name = known.mention.person.lower()
-        if " " in name:
-            full.setdefault(name.split()[-1], {}).setdefault(name, known)
-    found = []
-    for i, known in people:
-        named = full.get(known.mention.person.lower(), {})
-        found.append((i, next(iter(named.values())) if len(named) == 1 else known))
-    return found
 
 
 def _file_by_surname(shelf: dict[str, list[Resolved]], known: Resolved) -> None:
@@ -591,15 +511,3 @@ def _one_person(known: Resolved) -> bool:
 
 def _for_a_state(known: Resolved) -> bool:
     return bool(known.speaker.states) and known.speaker.kind in ("institution", "official")
-
-
-def _full_names(tree: Tree) -> dict[str, str]:
-    """Surname to the longest name that ends with it."""
-    found: dict[str, str] = {}
-    for e in tree.reading.entities:
-        if e.label == "PER":
-            name = " ".join(tree.slice((e.first, e.last)).split())
-            last = name.split()[-1].lower()
-            if len(name) > len(found.get(last, "")):
-                found[last] = name
-    return found

@@ -1,0 +1,122 @@
+"""The people whom a report names, with the phrases that introduce them."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+
+from firsthand.language.gazetteer import NameMention
+from firsthand.language.trees import Tree
+from firsthand.model import Finding
+from firsthand.statements.cues import Cues
+from firsthand.statements.describe import Speaker, describe
+from firsthand.statements.mentions import Mention, read_mention
+
+NEAR = 6
+"""Sentences before a phrase in which somebody named is still meant by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A speaker with the mention that shows it, and why it is taken for that speaker."""
+
+    speaker: Speaker
+    mention: Mention
+    findings: tuple[Finding, ...]
+
+
+class Introduced:
+    """Every person of one report who is named, in the order of the text: the token of the name, and who it is."""
+
+    def __init__(self, tree: Tree, cues: Cues, names: list[NameMention]):
+        self._tree, self._cues, self._names = tree, cues, names
+        self.people = _in_full(self._people())
+
+    def till(self, mention: Mention) -> Iterator[tuple[int, Resolved]]:
+        """The people named before a mention, the nearest first."""
+        for k in range(bisect_left(self.people, mention.head, key=itemgetter(0)) - 1, -1, -1):
+            yield self.people[k]
+
+    def before(self, mention: Mention, noun: str = "") -> Resolved | None:
+        """The person named last in the six sentences before, with ``noun`` in the role where one is asked for."""
+        sentence = self._tree.tokens[mention.head].sentence
+        for i, known in self.till(mention):
+            if sentence - self._tree.tokens[i].sentence > NEAR:
+                break
+            if not noun or noun in (known.speaker.role or "").lower().split():
+                return known
+        return None
+
+    def later(self, mention: Mention) -> Resolved | None:
+        """The driver: one whom the report calls “the driver, Issa Wantala,” further on."""
+        named = self._named_beside.get(mention.noun, [])
+        k = bisect_left(named, mention.head, key=itemgetter(0))
+        return named[k][1] if k < len(named) else None
+
+    @cached_property
+    def _named_beside(self) -> dict[str, list[tuple[int, Resolved]]]:
+        """Nouns to the people whose names stand beside them: the driver, Issa Wantala."""
+        found: dict[str, list[tuple[int, Resolved]]] = {}
+        for i, known in self.people:
+            if known.mention.definite and self._tree.tokens[i].deprel == "appos" and known.mention.head < i:
+                found.setdefault(self._tree.tokens[known.mention.head].lemma.lower(), []).append((i, known))
+        return found
+
+    def _people(self) -> list[tuple[int, Resolved]]:
+        """Every person the report names, with the phrase that introduces them."""
+        found = []
+        for e in self._tree.reading.entities:
+            if e.label == "PER":
+                head = self._tree.head_of((e.first, e.last))
+                top = self._tree.tokens[head]
+                if top.deprel.split(":")[0] in ("appos", "flat", "compound") and top.head != head:
+                    head = top.head
+                head = self._role_above(head) if top.deprel == "appos" else head
+                phrase = self._tree.noun_phrase(head, conjuncts=False)
+                span = (min(phrase[0], e.first), max(phrase[1], e.last))
+                mention = read_mention(self._tree, self._cues, span, head, self._names)
+                if not mention.person:
+                    mention = read_mention(self._tree, self._cues, (e.first, e.last), None, self._names)
+                if mention.person:
+                    found.append((e.first, Resolved(describe(self._tree, self._cues, mention), mention, ())))
+        return found
+
+    def _role_above(self, head: int) -> int:
+        """The head of the customs service, Ada Lind: the name is set beside the head, not beside the service."""
+        tokens, i = self._tree.tokens, head
+        while not self.is_role(i):
+            if tokens[i].deprel.split(":")[0] != "nmod" or tokens[i].head >= i:
+                return head
+            i = tokens[i].head
+        return i
+
+    def is_role(self, i: int) -> bool:
+        """Whether a word tells an office or a calling."""
+        return any(self._cues.has(group, self._tree.tokens[i].text) for group in ("official_role", "expert_role"))
+
+
+def _in_full(people: list[tuple[int, Resolved]]) -> list[tuple[int, Resolved]]:
+    """The people, those named by surname alone as the report introduces the one person of that surname."""
+    full: dict[str, dict[str, Resolved]] = {}
+    for _, known in people:
+        name = known.mention.person.lower()
+        if " " in name:
+            full.setdefault(name.split()[-1], {}).setdefault(name, known)
+    found = []
+    for i, known in people:
+        named = full.get(known.mention.person.lower(), {})
+        found.append((i, next(iter(named.values())) if len(named) == 1 else known))
+    return found
+
+
+def full_names(tree: Tree) -> dict[str, str]:
+    """Surname to the longest name that ends with it."""
+    found: dict[str, str] = {}
+    for e in tree.reading.entities:
+        if e.label == "PER":
+            name = " ".join(tree.slice((e.first, e.last)).split())
+            last = name.split()[-1].lower()
+            if len(name) > len(found.get(last, "")):
+                found[last] = name
+    return found

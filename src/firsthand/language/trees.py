@@ -9,6 +9,9 @@ from firsthand.model import Entity, Reading, Span, Token
 
 Range = tuple[int, int]
 
+LONGEST_HEADLINE = 40
+"""Words of a headline."""
+
 _OUTSIDE_NOUN_PHRASE = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "dep", "list"})
 _CHAIN = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "ccomp", "dep", "acl:relcl", "advcl:relcl"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "neither", "nor", "never"})
@@ -177,6 +180,19 @@ class Tree:
             for i in range(first, last):
                 found[i] = k
         return found
+
+    @cached_property
+    def headline(self) -> Range:
+        """A first line with text below it that ends neither with a full stop nor with a colon; empty where none is."""
+        paragraphs = self.reading.paragraphs
+        if len(paragraphs) < 2 or paragraphs[0][1] > LONGEST_HEADLINE:
+            return 0, 0
+        return (0, 0) if self.tokens[paragraphs[0][1] - 1].text in {".", ":"} else paragraphs[0]
+
+    def preposition(self, i: int) -> str:
+        """The word that marks the case of token ``i``, in lower case; empty where none does."""
+        case = self.child(i, "case")
+        return "" if case is None else self.word(case)
 
     @cached_property
     def dates(self) -> frozenset[int]:

@@ -43,8 +43,9 @@ def _between(tokens: Sequence[Token], first: int, last: int, label: str) -> Enti
         first = _behind_titles(tokens, first, last)
     while first < last and _is_tail(tokens[last - 1].text):
         last -= 1
-    if label == "PER" or _told_by_who(tokens, _with_hyphens(tokens, last)):
-        last = _with_hyphens(tokens, last) if last > first else last
+    whole = _with_hyphens(tokens, last) if last > first else last
+    if label == "PER" or _told_by_who(tokens, whole):
+        last = whole
     if not any(c.isalpha() for k in range(first, last) for c in tokens[k].text):
         return None
     house = label != "PER" and _house_of_an_owner(tokens, first, last)

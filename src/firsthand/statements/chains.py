@@ -137,10 +137,9 @@ class Chains:
             return said.pronoun == "thing" and noun in speaker.speaker.name.lower().split()
         tree = self._tree
         by = any(
-            tree.tokens[i].lemma == said.noun and (case := tree.child(i, "case")) is not None
-            and self._cues.has("from_or_by", tree.word(case))
+            tree.tokens[i].lemma == said.noun and self._cues.has("from_or_by", tree.preposition(i))
             for i in range(*tree.reading.sentences[sentence])
-        )  # fmt: skip
+        )
         return said.definite and (by or said.noun == noun)
 
     def _whose(self, after: Afterword, told: Sequence[Utterance]) -> str | None:

@@ -75,23 +75,25 @@ def afterwords(tree: Tree, cues: Cues, outlets: Outlets) -> list[Afterword]:
         if token.deprel != "root" or token.upos != "VERB":
             continue
         subject, thing = tree.subject(i), tree.child(i, "obj")
+        if subject is None:
+            continue
+        talking = cues.has("speaking_verb", token.lemma) and token.text.endswith("ing")
+        about = _remarks(tree, cues, subject)
+        remarks = thing is not None and _remarks(tree, cues, thing)
+        if not (talking or about or remarks):
+            continue
         end = tree.sentence(i)[1]
         told = [o for o in outlets.in_range(i + 1, end) if any(tree.tokens[k].upos == "PROPN" for k in range(*o))]
         agent = tree.child(i, "obl:agent")
         if agent is not None and not told and outlets.is_outlet(tree.noun_phrase(agent)):
             told = [tree.noun_phrase(agent)]
-        if subject is None:
-            continue
         speaker = tree.noun_phrase(subject)
-        if _remarks(tree, cues, subject) and told and (agent is not None or cues.has("appearing_verb", token.lemma)):
+        if about and told and (agent is not None or cues.has("appearing_verb", token.lemma)):
             found.append(Afterword(token.sentence, None, told[0]))
-        elif thing is not None and _remarks(tree, cues, thing) and outlets.is_outlet(speaker):
+        elif thing is not None and remarks and outlets.is_outlet(speaker):
             if cues.has("publishing_verb", token.lemma) and tree.child(thing, "nmod:poss", "det") is not None:
                 found.append(Afterword(token.sentence, None, speaker))
-        elif told and (
-            (cues.has("speaking_verb", token.lemma) and token.text.endswith("ing"))
-            or (cues.has("making_verb", token.lemma) and thing is not None and _remarks(tree, cues, thing))
-        ):
+        elif told and (talking or (remarks and cues.has("making_verb", token.lemma))):
             found.append(Afterword(token.sentence, speaker, told[0]))
     return found
 
@@ -112,7 +114,7 @@ def _document_shown(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> Conv
     passive = tree.child(verb, "nsubj:pass")
     thing = passive if passive is not None else tree.child(verb, "obj")
     if reads and not shows:
-        thing = next((j for j in tree.children[verb] if _from(tree, j)), None)
+        thing = next((j for j in tree.children[verb] if tree.preposition(j) == "from"), None)
     person = tree.child(verb, "obl:agent") if passive is not None else tree.subject(verb)
     if thing is None or person is None or tree.tokens[thing].upos != "NOUN" or tree.tokens[person].upos == "PRON":
         return None
@@ -128,11 +130,6 @@ def _document_shown(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> Conv
     return Conversation(
         tree.tokens[verb].sentence, tree.noun_phrase(thing, conjuncts=False), thing, tree.noun_phrase(person)
     )
-
-
-def _from(tree: Tree, i: int) -> bool:
-    case = tree.child(i, "case")
-    return case is not None and tree.word(case) == "from"
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

@@ -274,8 +274,7 @@ def _noun(tree: Tree, cues: Cues, i: int) -> Utterance | None:
     owner = tree.child(i, "nmod:poss")
     if owner is None:
         for j in tree.children[i]:
-            case = tree.child(j, "case")
-            if tree.tokens[j].deprel == "nmod" and case is not None and cues.has("from_or_by", tree.tokens[case].text):
+            if tree.tokens[j].deprel == "nmod" and cues.has("from_or_by", tree.preposition(j)):
                 owner = j
     if owner is None:
         if not (cues.has("outlet_noun", tree.tokens[i].lemma) or cues.has("document_noun", tree.tokens[i].lemma)):

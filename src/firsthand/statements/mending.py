@@ -39,7 +39,7 @@ def _without_deeds(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utter
     taken: dict[int, Utterance] = {}
     for u in found:
         if u.outer is not None and u.outer.source and is_deed(tree, cues, u) and not u.relays:
-            u.outer.content = joined(sorted([*u.outer.content, *u.source, *u.cue, *u.content]))
+            u.outer.content = joined([*u.outer.content, *u.source, *u.cue, *u.content])
             taken[id(u)] = u.outer
     for u in found:
         if u.outer is not None:

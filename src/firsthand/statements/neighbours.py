@@ -8,8 +8,6 @@ from firsthand.statements.voices import Voices
 _DASHES = frozenset("—–-―")
 FEWEST = 4
 """Words that say something."""
-LONGEST_HEADLINE = 40
-"""Words of a headline."""
 FARTHEST = 16
 """Words within which a voice or a colon stands."""
 
@@ -78,7 +76,7 @@ def _before_colon(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
     colon = next((i for i in range(first + 1, min(first + FARTHEST, last - 1)) if tree.tokens[i].text == ":"), None)
     if colon is None or any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(first, colon)):
         return None
-    headline = _is_headline(tree, first)
+    headline = first < tree.headline[1]
     quoted = tree.quotation_at(colon + 1)
     end = quoted[1] if quoted is not None and quoted[0] == colon + 1 else last if headline else None
     if end is None or end - colon < FEWEST:
@@ -105,7 +103,7 @@ def _signed(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
     dashes = [
         i for i in range(first + FEWEST - 1, last - 1) if tree.tokens[i].text in _DASHES and _stands_apart(tree, i)
     ]
-    if not dashes or last - dashes[-1] > FEWEST + 1 or not _is_headline(tree, first):
+    if not dashes or last - dashes[-1] > FEWEST + 1 or first >= tree.headline[1]:
         return None
     dash = dashes[-1]
     return _utterance(tree, voices, voices.phrase(dash + 1, last), (dash, dash + 1), (first, dash), last)
@@ -140,11 +138,3 @@ def _said(tree: Tree, sentence: Range) -> Range | None:
     while last > first and tree.tokens[last - 1].upos == "PUNCT":
         last -= 1
     return (first, last) if last - first >= FEWEST else None
-
-
-def _is_headline(tree: Tree, i: int) -> bool:
-    """Whether the word stands in a first line without a stop at its end."""
-    paragraphs = tree.reading.paragraphs
-    if len(paragraphs) < 2 or not i < paragraphs[0][1] <= LONGEST_HEADLINE:
-        return False
-    return tree.tokens[paragraphs[0][1] - 1].text not in {".", ":"}

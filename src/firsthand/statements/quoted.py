@@ -72,7 +72,6 @@ def _by_sentence(tree: Tree, span: Range) -> list[Range]:
 def continued_quotations(tree: Tree, known: list[Utterance]) -> list[Utterance]:
     """A quotation that fills its sentence and has no cue goes on with the speaker of the sentence before."""
     _give_back(tree, known)
-    found: list[Utterance] = []
     contents: list[list[int]] = [[] for _ in tree.tokens]
     for k, (a, b) in enumerate(c for u in known for c in u.content):
         for i in range(a, b):
@@ -81,6 +80,7 @@ def continued_quotations(tree: Tree, known: list[Utterance]) -> list[Utterance]:
     for u in known:
         if u.source:
             spoken[tree.tokens[u.head].sentence] = u
+    found: list[Utterance] = []
     for first, last in tree.quotations:
         if last - first < 8:
             continue
@@ -93,11 +93,17 @@ def continued_quotations(tree: Tree, known: list[Utterance]) -> list[Utterance]:
         number = tree.tokens[first].sentence
         before = spoken.get(number - 1) or spoken.get(number - 2)
         if before is not None:
-            new = Utterance(list(before.source), [], [(first, last)], before.head, 0.5, "rule:continued")
-            new.subject, new.relays = before.subject, list(before.relays)
+            new = _going_on(before, (first, last))
             found.append(new)
             spoken[tree.tokens[last - 1].sentence] = new
     return found + _opened_before(tree, [*known, *found])
+
+
+def _going_on(u: Utterance, said: Range) -> Utterance:
+    """Further words of who says ``u``, through whom they came likewise."""
+    return Utterance(
+        list(u.source), [], [said], u.head, 0.5, "rule:continued", relays=list(u.relays), subject=u.subject
+    )
 
 
 def _give_back(tree: Tree, known: list[Utterance]) -> None:
@@ -135,8 +141,7 @@ def _opened_before(tree: Tree, known: list[Utterance]) -> list[Utterance]:
         after = said.get(start, said.get(start + 1)) if tree.quotation_at(start) is not None else None
         if after is None:
             continue
-        new = Utterance(list(after.source), [], [(first, last)], after.head, 0.5, "rule:continued")
-        new.subject, new.relays = after.subject, list(after.relays)
+        new = _going_on(after, (first, last))
         found.append(new)
         said |= dict.fromkeys(range(first, last), new)
     return found

@@ -270,16 +270,11 @@ def _cited(tree: Tree, cues: Cues, verb: int) -> Range | None:
     if cues.has("citing_verb", lemma):
         cited = tree.child(verb, "obj")
     elif cues.has("crediting_verb", lemma) and tree.child(verb, "obj") is not None:
-        cited = next((j for j in tree.children[verb] if _behind(tree, j, "to")), None)
+        cited = next((j for j in tree.children[verb] if tree.preposition(j) == "to"), None)
     bare = tree.child(verb, "ccomp", "xcomp", "aux:pass", "advcl") is None
     if cited is None or cited < verb or not bare or tree.subject(verb) is None:
         return None
     return tree.noun_phrase(cited)
-
-
-def _behind(tree: Tree, i: int, preposition: str) -> bool:
-    case = tree.child(i, "case")
-    return case is not None and tree.word(case) == preposition
 
 
 def _share_all(content: list[Range], phrase: Range) -> bool:
@@ -321,7 +316,7 @@ def through_persons(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
         if not u.source:
             continue
         for j in tree.children[u.head]:
-            if tree.tokens[j].deprel != "obl" or not (_behind(tree, j, "through") or _behind(tree, j, "via")):
+            if tree.tokens[j].deprel != "obl" or tree.preposition(j) not in ("through", "via"):
                 continue
             if not _is_person(tree, cues, j) or u.covers(j) or cues.has("tongue_of_another", tree.tokens[j].lemma):
                 continue

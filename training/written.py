@@ -98,12 +98,12 @@ def statements(path: pathlib.Path) -> list[Example]:
 
 
 def _example(text: str, found: dict[str, Marked]) -> Example:
-    example, ranges, ends = _words(text)
+    example, ranges, ends = in_words(text)
     words = example.words
     example.inner = np.zeros(len(words), np.int64)
     sources = {k: ranges([(a, b - (text[b - 1] == ",")) for a, b in s.source]) for k, s in found.items()}
     cues = {
-        k: ranges(s.cue) or _bare_cue(words, int(np.searchsorted(ends, s.at, side="right"))) for k, s in found.items()
+        k: ranges(s.cue) or bare_cue(words, int(np.searchsorted(ends, s.at, side="right"))) for k, s in found.items()
     }
     for k, s in found.items():
         # Told to an outlet that passed it on: one cue for both.
@@ -137,12 +137,12 @@ def outwards(k: str, found: dict[str, Marked]) -> list[str]:
     return chain
 
 
-def _bare_cue(words: list[str], i: int) -> list[Range]:
+def bare_cue(words: list[str], i: int) -> list[Range]:
     """The colon or dash at a place, or none."""
     return next(([(k, k + 1)] for k in (i, i - 1) if 0 <= k < len(words) and words[k] in _BARE_CUES), [])
 
 
-def _words(text: str) -> tuple[Example, Callable[[list[Range]], list[Range]], np.ndarray]:
+def in_words(text: str) -> tuple[Example, Callable[[list[Range]], list[Range]], np.ndarray]:
     """The words of a text as an example without labels, how spans of characters become ranges of them, their ends."""
     at = split_words(text)
     starts, ends = np.array([w[0] for w in at]), np.array([w[1] for w in at])
@@ -167,7 +167,7 @@ def names(path: pathlib.Path) -> list[Example]:
             text += line[end:]
             if "[" in text and re.search(r"\[[A-Z]+ ", text):
                 raise ValueError(f"{path}: a mark that does not fit in {line!r}")
-            example, ranges, _ = _words(text)
+            example, ranges, _ = in_words(text)
             example.names = np.zeros(len(example.words), np.int64)
             for a, b, label in spans:
                 for span in ranges([(a, b)]):

@@ -47,17 +47,21 @@ def test_a_long_statement_is_shown_whole() -> None:
         pytest.param([0, 2, 2, 0, 1], [(1, 3), (4, 5)], [(1, (4, 5)), (2, (1, 3))], id="innermost first"),
         pytest.param([0, 1, 1, 0, 0], [(0, 3)], [(1, (0, 3))], id="with the words of the first reading"),
         pytest.param([0, 0, 0, 0, 0], [(0, 3)], [], id="nobody"),
-        pytest.param([0, 1, 1, 0, 0], [], [], id="what the first reading took for no source"),
+        pytest.param([0, 1, 1, 0, 0], [], [(1, (1, 3))], id="what the first reading took for no source"),
         pytest.param([1, 0, 2, 0, 0], [(0, 3)], [(1, (0, 3))], id="one name is one voice"),
     ],
 )
 def test_voices(levels: list[int], sources: list[Range], voices: list[tuple[int, Range]]) -> None:
-    assert list(_voices(range(5), _levels(*levels), sources)) == voices
+    assert [found[:2] for found in _voices(range(5), _levels(*levels), sources)] == voices
+
+
+def test_who_was_tagged_by_neither_is_no_voice() -> None:
+    assert list(_voices(range(3), _levels(0, 1, 0, sure=1.0), [])) == []
 
 
 def test_the_surer_of_two_on_one_level() -> None:
     levels = np.concatenate([_levels(1, 0, sure=1.0), _levels(1)])
-    assert list(_voices(range(3), levels, [(0, 1), (2, 3)])) == [(1, (2, 3))]
+    assert [found[:2] for found in _voices(range(3), levels, [(0, 1), (2, 3)])] == [(1, (2, 3))]
 
 
 def test_stances_and_voices_of_a_report(reader: Reader) -> None:

@@ -181,6 +181,65 @@ CASES = [
         "mortars went",
         ["general", "Berg"],
     ),
+    (
+        "Peru's coast guard says in its log that fishermen reported, on the word of a diver, the sinking of "
+        "nine boxes of mortars.",
+        "nine boxes",
+        ["diver", "fishermen", "guard"],
+    ),
+    (
+        '"Nobody warned us before the rockets were sold," the Lima Herald quoted a harbour pilot as complaining.',
+        "Nobody warned",
+        ["pilot", "Herald"],
+    ),
+    (
+        "Chad was reminded by Kenya in June, according to the Accra weekly Nkran, that the rockets it "
+        "bought may not be sold on to Peru.",
+        "may not be sold",
+        ["Kenya", "Nkran"],
+    ),
+    (
+        "The Chilean side, in the telling of Peruvian chief of staff General Ivo Ramos, insisted that the "
+        "mortars were on loan.",
+        "mortars were on loan",
+        ["Chile", "Ramos"],
+    ),
+    (
+        "Open Holds, an Antwerp group that follows the arms trade, has read nine years of freight "
+        "bills.\n\nSix flights left Peru by night and landed in Chad.\n\nThe group believes that each "
+        "carried at least nine mortars.",
+        "each carried",
+        ["Open Holds"],
+    ),
+    (
+        "Peruvian mortars rust in harbour: dockers\n\nThe 40 mortars were landed in Lima in March and have "
+        "not been moved since.",
+        "rust in harbour",
+        ["dockers"],
+    ),
+    (
+        "The Lima Courier has returned to the matter of the mortars.\n\nChile delivered thirty of them "
+        "instead of forty. So a clerk at the naval base informed the newspaper.",
+        "Chile delivered",
+        ["clerk", "Courier"],
+    ),
+    (
+        "The mortars for Chad never left the port of Lima.\n\nSo, at any rate, the broker Ana Ferro swore "
+        "before the court.",
+        "never left",
+        ["Ferro"],
+    ),
+    (
+        "Some 400 Chilean rockets have changed hands in Peru since May.\n\nThe figure is that of Professor "
+        "Tom Okoro, who has counted them on photographs.",
+        "changed hands",
+        ["Okoro"],
+    ),
+    (
+        "Peru has paid twice for the same eight mortars.\n\nThe claim comes from a former clerk at the central bank.",
+        "paid twice",
+        ["clerk"],
+    ),
 ]
 
 

@@ -17,6 +17,10 @@ PLAIN, IN_CUE, IN_CONTENT = range(3)
 """What a piece is to the statement that is read."""
 AROUND = 128
 """Pieces of the window that are read around one statement."""
+FRESH = 0.6
+"""Words that are a voice so surely are one where the first reading tagged no source."""
+ELSEWHERE = 0.7
+"""A voice so sure counts in another sentence too, where the first reading did not point to it."""
 
 
 class SecondReading:
@@ -52,8 +56,9 @@ class SecondReading:
     def read(self, window: Encoded, speech: Speech, sources: Sequence[Range], sentences: NDArray[np.int64]) -> Speech:
         """The statement with the stances and voices of the second reading; ranges in words of the window.
 
-        Voices are taken from ``sources``, the ranges that the first reading tagged; one of another sentence only where
-        the first reading pointed to it. ``sentences`` numbers the sentence of each word.
+        Voices are taken from ``sources``, the ranges that the first reading tagged, or are words of their own where the
+        second is sure of them; one of another sentence counts where the first reading pointed to it or the second is
+        sure. ``sentences`` numbers the sentence of each word.
         """
         roles = np.zeros(len(window.middle), np.int64)
         for role, ranges in ((IN_CONTENT, speech.content), (IN_CUE, speech.cue)):
@@ -70,8 +75,8 @@ class SecondReading:
         known = (*speech.source, *speech.via)
         voices = [
             (level, voice)
-            for level, voice in _voices(words, levels, sources)
-            if sentences[voice[0]] in here or voice in known
+            for level, voice, chance in _voices(words, levels, sources)
+            if sentences[voice[0]] in here or voice in known or chance >= ELSEWHERE
         ]
         return replace(
             speech,
@@ -104,8 +109,8 @@ def _shown(roles: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.array([0, *range(first, end), len(roles) - 1])
 
 
-def _voices(words: Sequence[int], levels: Floats, sources: Sequence[Range]) -> Iterator[tuple[int, Range]]:
-    """Level and words of each voice among the sources, innermost first; of two on one level the surer."""
+def _voices(words: Sequence[int], levels: Floats, sources: Sequence[Range]) -> Iterator[tuple[int, Range, float]]:
+    """Level, words and probability of each voice, innermost first; of two on one level the surer."""
     best = levels.argmax(-1)
     sure = np.exp(log_softmax(levels)).max(-1)
     found: dict[int, tuple[float, Range]] = {}
@@ -115,8 +120,10 @@ def _voices(words: Sequence[int], levels: Floats, sources: Sequence[Range]) -> I
         begin, end = words[at[0]], words[at[-1]] + 1
         voice = next((s for s in sources if s[0] < end and begin < s[1]), None)
         chance = float(sure[at].mean())
+        if voice is None and chance >= FRESH:
+            voice = begin, end
         if level and voice is not None and voice not in taken and (level not in found or found[level][0] < chance):
             taken.add(voice)
             found[level] = chance, voice
-    for level, (_, voice) in sorted(found.items()):
-        yield level, voice
+    for level, (chance, voice) in sorted(found.items()):
+        yield level, voice, chance

@@ -89,11 +89,12 @@ class Chains:
         walk: Utterance | None = u
         depth = 0
         while walk is not None and depth < DEEPEST:
+            outer = self.outer(walk)
             for relay in walk.relays:
-                found.append(self._relay(self._resolver.resolve(relay, None, remember=False), relay, key))
+                if outer is None or not overlap(outer.mention.span, relay):
+                    found.append(self._relay(self._resolver.resolve(relay, None, remember=False), relay, key))
             walk = walk.outer
             depth += 1
-            outer = self._speakers.get(id(walk)) if walk is not None else None
             if outer is not None and not any(overlap(outer.mention.span, s) for s in u.source):
                 found.append(self._relay(outer, outer.mention.span, key, alias=False))
         return [k for k in dict.fromkeys(found) if k != key]

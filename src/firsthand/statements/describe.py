@@ -64,7 +64,7 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
     kind = _kind_of_role(cues, mention, text)
     if kind is None and mention.outlets and not mention.states:
         return _outlets(mention)
-    if kind is None and mention.bodies:
+    if kind is None and mention.bodies and not _works_there(tree, mention):
         return _institution(mention.bodies[-1], mention)
     if kind is None and mention.states:
         return _of_a_state(tree, cues, mention, phrase)
@@ -74,6 +74,12 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
         _key("person" if proper else "unnamed", phrase), phrase, kind or _fallback_kind(tree, mention), proper, role,
         organisation, mention.states, mention.plural, not proper,
     )  # fmt: skip
+
+
+def _works_there(tree: Tree, mention: Mention) -> bool:
+    """A clerk at the central bank is not the bank."""
+    behind = mention.head + 1 < len(tree.tokens) and tree.word(mention.head + 1) in ("at", "in", "with", "from")
+    return behind and tree.tokens[mention.head].upos == "NOUN" and tree.is_person(mention.head)
 
 
 def _of_a_state(tree: Tree, cues: Cues, mention: Mention, phrase: str) -> Speaker:

@@ -63,7 +63,28 @@ def with_innermost(
             known = _voices(i.outer) if i.outer is not None else []
             i.relays = [r for r in i.relays if not _meet([r], known)]
             added.append(i)
-    return _once(tree, [*found, *added])
+    return _without_echoes(_once(tree, [*found, *added]))
+
+
+def _without_echoes(found: list[Utterance]) -> list[Utterance]:
+    """Villagers reported it on the word of a shepherd: what the shepherd said through them is not theirs besides."""
+    held = _by_word(found)
+    echoes = {
+        id(u)
+        for u in found
+        if u.source
+        and any(
+            o is not u
+            and all(_meet([s], o.relays) for s in u.source)
+            and not _meet(o.cue, u.cue)
+            and min(_share(o.content, u.content), _share(u.content, o.content)) > KNOWN
+            for o in _meeting(u, held)
+        )
+    }
+    kept = [u for u in found if id(u) not in echoes]
+    for u in kept:
+        u.outer = next((o for o in _around(u) if id(o) not in echoes), None)
+    return kept
 
 
 def _says_more(tree: Tree, u: Utterance, inner: Utterance) -> bool:

@@ -10,7 +10,11 @@ from firsthand.statements.utterance import Range, Utterance, overlap
 
 def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utterance]:
     """The utterances without those that only look so; sources are cut to who can speak."""
-    kept = [u for u in found if not _for_anonymity(tree, cues, u) and not _was_asked(tree, cues, u)]
+    kept = [
+        u
+        for u in found
+        if not _for_anonymity(tree, cues, u) and not _was_asked(tree, cues, u) and not _only_so(tree, cues, u)
+    ]
     here, around = by_sentence(tree, kept), around_heads(kept)
     kept = [
         u for u in kept
@@ -63,6 +67,14 @@ def _for_anonymity(tree: Tree, cues: Cues, u: Utterance) -> bool:
     words = {tree.tokens[i].text.lower() for a, b in u.cue for i in range(max(a - 1, 0), b)}
     infinitive = "to" in words
     return infinitive and cues.any_in("anonymity", before) is not None
+
+
+def _only_so(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """So a forwarding agent swore: what he swore is the sentence before."""
+    words = [i for part in u.content for i in range(*part) if tree.tokens[i].upos != "PUNCT"]
+    return bool(words) and all(
+        cues.has("so_opening", tree.word(i)) or cues.has("so_filler", tree.word(i)) for i in words
+    )
 
 
 def _was_asked(tree: Tree, cues: Cues, u: Utterance) -> bool:

@@ -131,6 +131,10 @@ def _with_appositions(tree: Tree, cues: Cues, span: Range, head: int) -> Range:
         elif tree.tokens[j].deprel in ("appos", "nmod:unmarked", "compound", "flat") and j < head:
             first = min(first, tree.extent(j)[0])
     begin, end = tree.sentence(head)
+    for i in range(span[1], min(last, end) - 1):
+        if tree.tokens[i].text == "," and tree.tokens[i + 1].upos == "ADP":
+            last = i  # the buyers, | in the telling of a broker, …: no part of who they are
+            break
     return max(first, begin), min(max(last, span[1]), max(end, span[1]))
 
 

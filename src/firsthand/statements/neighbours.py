@@ -40,7 +40,11 @@ def _so_said(tree: Tree, cues: Cues, voices: Voices, here: Range, before: Range)
         if verb is None or tree.child(verb, "ccomp") is not None or tree.word(verb + 1) == "that":
             return None
         voice = voices.phrase(verb + 1, last) if verb == start else voices.phrase(start, verb)
-        return _utterance(tree, voices, voice, (verb, verb + 1), content, last)
+        u = _utterance(tree, voices, voice, (verb, verb + 1), content, last)
+        told = voices.outlets.named(verb + 1, last) if cues.has("told_verb", tree.tokens[verb].lemma) else None
+        if u is not None and told is not None and not u.relays and voices.outlets.is_outlet(told):
+            u.relays = [told]
+        return u
     if tree.word(first) in ("that", "this", "such"):
         noun = next((i for i in range(first + 1, min(first + FARTHEST, last)) if _view(tree, cues, i)), None)
         copula = noun is not None and any(cues.has("be_form", tree.word(i)) for i in range(first + 1, noun))
@@ -51,7 +55,7 @@ def _so_said(tree: Tree, cues: Cues, voices: Voices, here: Range, before: Range)
 
 
 def _attributed(tree: Tree, cues: Cues, voices: Voices, here: Range, content: Range) -> Utterance | None:
-    """The claim comes from a mayor; the allegation was made by two clerks, in the paper."""
+    """The claim comes from a mayor; the allegation was made by two clerks; the figure is that of a guard."""
     first, last = here
     if tree.word(first) not in ("the", "this", "that") or not _view(tree, cues, first + 1):
         return None
@@ -59,6 +63,8 @@ def _attributed(tree: Tree, cues: Cues, voices: Voices, here: Range, content: Ra
         link, comes = tree.word(i + 1), cues.has("coming_verb", tree.tokens[i].lemma)
         if (comes and link == "from") or (cues.has("voicing_verb", tree.tokens[i].lemma) and link == "by"):
             return _utterance(tree, voices, voices.phrase(i + 2, last), (first + 1, first + 2), content, last)
+        if cues.has("be_form", tree.word(i)) and (link, tree.word(i + 2)) == ("that", "of"):
+            return _utterance(tree, voices, voices.phrase(i + 3, last), (first + 1, first + 2), content, last)
     return None
 
 
@@ -98,10 +104,12 @@ def _behind_colon(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
 
 
 def _signed(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
-    """Pirates hold ship with tanks - navy: a headline with its voice behind a dash."""
+    """Pirates hold ship with tanks - navy; tanks sank: divers: a headline with its voice behind a dash or colon."""
     first, last = here
     dashes = [
-        i for i in range(first + FEWEST - 1, last - 1) if tree.tokens[i].text in _DASHES and _stands_apart(tree, i)
+        i
+        for i in range(first + FEWEST - 1, last - 1)
+        if (tree.tokens[i].text in _DASHES and _stands_apart(tree, i)) or tree.tokens[i].text == ":"
     ]
     if not dashes or last - dashes[-1] > FEWEST + 1 or first >= tree.headline[1]:
         return None

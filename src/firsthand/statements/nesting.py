@@ -20,7 +20,7 @@ def add_frames(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets)
     result = list(found)
     known = by_sentence(tree, found)
     for number, sentence in enumerate(tree.reading.sentences):
-        frames = [_with_whole_list(tree, frame) for frame in finder.frames(sentence)]
+        frames = [_in_quotation(tree, _with_whole_list(tree, frame)) for frame in finder.frames(sentence)]
         here = known[number]
         placed: list[tuple[Frame, Utterance]] = []
         for frame in frames:
@@ -53,6 +53,15 @@ def _with_whole_list(tree: Tree, frame: Frame) -> Frame:
         frame.source = voice
         said = [part for span in frame.scope for part in without(span, (voice[0] - 1, voice[1]))]
         frame.scope = said or frame.scope
+    return frame
+
+
+def _in_quotation(tree: Tree, frame: Frame) -> Frame:
+    """The frame; one within a quotation says nothing beyond its end: “We asked them,” the clerk said."""
+    quotation = tree.quotation_at(frame.head)
+    if quotation is not None and frame.source is not None and tree.quotation_at(frame.source[0]) == quotation:
+        held = [(max(a, quotation[0]), min(b, quotation[1])) for a, b in frame.scope]
+        frame.scope = [(a, b) for a, b in held if a < b] or frame.scope
     return frame
 
 

@@ -15,10 +15,12 @@ class Outlets:
         self._tree, self._cues = tree, cues
         self._names = names
         self._own = own.lower()
+        self._caseless = is_caseless(tree.text)
 
     def is_own(self, span: Range) -> bool:
         """Whether the phrase is the outlet that this report stands in."""
-        words = [self._tree.word(i) for i in range(*span)]
+        before = span[0] - 1 if span[1] - span[0] == 1 and span[0] else span[0]  # a reader may leave out "our"
+        words = [self._tree.word(i) for i in range(before, span[1])]
         own = self._own.removeprefix("the ")
         return (bool(own) and own in " ".join(words)) or (
             bool(words) and words[0] in ("this", "us", "our") and self._cues.has("printing_noun", words[-1])
@@ -33,12 +35,10 @@ class Outlets:
             return True
         words = [tree.tokens[i].text for i in range(*span)]
         head = next((k for k, i in enumerate(range(*span)) if k and tree.tokens[i].upos == "ADP"), len(words))
-        if (
-            words[head - 1].islower()
-            and cues.has("occasion_word", words[head - 1])
-            and not cues.has("printing_noun", words[head - 1])
-        ):
-            return False
+        last = words[head - 1]
+        its = not self._caseless and any(cues.has("printing_noun", word) for word in words[: head - 1])
+        if last.islower() and (its or cues.has("occasion_word", last)) and not cues.has("printing_noun", last):
+            return False  # a newspaper article, the magazine's editor
         if any(cues.has("printing_noun", word) for word in words[:head]):
             return True
         edges = {words[0], words[head - 1], words[-1]}

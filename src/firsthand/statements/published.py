@@ -18,7 +18,7 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
         u.relays = [_outlet_alone(tree, outlets, r) for r in u.relays if not _one_of_them(tree, cues, u, r)]
         if u.relays or u.outer is not None:
             continue
-        relay = _has_it_from(tree, cues, u) or _was_told(tree, cues, u) or _printed(tree, cues, u)
+        relay = _has_it_from(tree, cues, u) or _told(tree, cues, u) or _printed(tree, cues, u)
         elsewhere = relay is not None and not any(overlap(relay, part) for part in (*u.source, *u.content))
         if relay is not None and elsewhere and outlets.is_outlet(relay):
             u.relays = [relay]
@@ -88,12 +88,13 @@ def _has_it_from(tree: Tree, cues: Cues, u: Utterance) -> Range | None:
     return _subject(tree, verb)
 
 
-def _was_told(tree: Tree, cues: Cues, u: Utterance) -> Range | None:
-    """The paper was assured by an expert: it passes on what it was told."""
-    listener = tree.child(u.head, "nsubj:pass")
-    if listener is None or not cues.has("told_verb", tree.tokens[u.head].lemma):
+def _told(tree: Tree, cues: Cues, u: Utterance) -> Range | None:
+    """The paper was assured by an expert, a clerk informed the paper: it passes on what it was told."""
+    if not cues.has("told_verb", tree.tokens[u.head].lemma):
         return None
-    return tree.noun_phrase(listener)
+    listener = tree.child(u.head, "nsubj:pass")
+    listener = listener if listener is not None else tree.child(u.head, "iobj", "obj")
+    return tree.noun_phrase(listener) if listener is not None else None
 
 
 def _printed(tree: Tree, cues: Cues, u: Utterance) -> Range | None:

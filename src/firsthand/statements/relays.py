@@ -340,11 +340,11 @@ def _nest(tree: Tree, found: list[Utterance]) -> None:
     """An utterance inside the content of another is relayed by the other's speaker."""
     covering = around_heads(found)
     for u in found:
-        around = [o for o in covering[u.head] if o is not u and not u.covers(o.head) and not _refuses_what_stands(o)]
+        around = [o for o in covering[u.head] if o is not u and not u.covers(o.head) and not _refuses_what_stands(o, u)]
         if around:
             u.outer = narrowest(around)
 
 
-def _refuses_what_stands(u: Utterance) -> bool:
+def _refuses_what_stands(u: Utterance, said: Utterance) -> bool:
     """The army has not said which, and its spokesman would not elaborate: he does not pass on what stands before."""
-    return u.method == "rule:refusal" and all(end <= u.cue[0][0] for _, end in u.content)
+    return u.method == "rule:refusal" and said.head < u.cue[0][0]

@@ -270,8 +270,11 @@ class Resolver:
         """The witness, the pensioner: the one person whom the six sentences before name; the minister, where they tell
         of no other role."""
         anybody = self._cues.has("any_person", mention.noun)
+        first, last = mention.span
+        named = any(self._tree.tokens[i].text[0].isupper() for i in range(first + 1, last))  # the Orlan envoy
         if (
             mention.plural
+            or named
             or mention.states
             or mention.bodies
             or not (anybody or self._introduced.is_role(mention.head))
@@ -323,6 +326,7 @@ class Resolver:
         elif self._cues.has("organisation_noun", mention.noun) and not mention.outlets and not mention.bodies:
             found = self._latest(lambda r: self._is_such(r, mention.noun), mention)
             found = self._named_with(mention) or self._called(mention) or self._outlet_before(mention) or found
+            found = found or self._spoken_of(mention)
             feature = "coreference.organisation"
         elif self._cues.has("company_noun", mention.noun) and not mention.bodies and not mention.states:
             found = self._thing_before(mention, self._latest(self._is_company, mention))

@@ -154,6 +154,10 @@ class Voices(Phrases):
             return [phrase] if phrase is not None else []
         if not passive and self.starts_phrase(i):
             giver = self.phrase(i, verb)
+            if giver is not None and any(
+                self.cues.has("subject_pronoun", self.tree.word(j)) for j in range(giver[1], verb)
+            ):
+                return []  # the helicopters | it got: it is they that were handed on
             found += [giver] if giver is not None else []
             while self.tree.word(verb + 1) in ("and", "or") and verb + 2 < end and self._hands(verb + 2):
                 verb += 2

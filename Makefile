@@ -48,12 +48,18 @@ picture: demo
 
 # Stages that are done are not run again; `make train LIMIT=2` is a trial of the whole with two batches a stage.
 LIMIT ?= 0
+CASES := $(wildcard tests/cases/nested*.jsonl tests/cases/stance*.jsonl training/written/*.jsonl)
 train: $(TRAINING) $(DEVELOP)
 	$(TRAIN)/bin/python -m training.stages --corpora $(CORPORA) --out $(OUT)/training --limit $(LIMIT)
 	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/reader6/weights.pt \
 		--second $(OUT)/training/reading3/weights.pt --out src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.names --corpora $(CORPORA) --weights src/firsthand/reader/weights
 	$(BIN)/python -m training.calibrate --shared $(SHARED) --weights src/firsthand/reader/weights
+	$(TRAIN)/bin/python -m training.second --reader $(OUT)/training/reader6/weights.pt \
+		--start $(OUT)/training/reading3/weights.pt --cases $(CASES) --read-by src/firsthand/reader/weights \
+		--sample 6000 --beside 0.15 --rate 0.8e-4 --epochs 1 --seed 41 --limit $(LIMIT) --out $(OUT)/training/reading4
+	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/reader6/weights.pt \
+		--second $(OUT)/training/reading4/weights.pt --out src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.stances
 	$(BIN)/python -m firsthand.evaluation.reader --shared $(SHARED)
 	$(BIN)/python -m training.held_out

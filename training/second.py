@@ -140,7 +140,7 @@ def main() -> None:
     by_case = []
     if args.cases:
         reader = Reader(args.read_by, threads=0)
-        by_case = [ex for path in args.cases for ex in cases.examples(path, reader) if ex.told]
+        by_case = [ex for path in args.cases for ex in written.kept(cases.examples(path, reader)) if ex.told]
     print(f"{len(learned)} passages and {len(by_case)} cases to learn, {len(asked)} passages held out", flush=True)
     learned += args.often * by_case
     heads = [p for name, p in second.named_parameters() if not name.startswith("layers.")]

@@ -240,6 +240,77 @@ CASES = [
         "paid twice",
         ["clerk"],
     ),
+    (
+        "Chad wants to return three leased helicopters to Peru, according to the Accra site Nkran Post, "
+        "whose source is a major on the general staff.",
+        "three leased",
+        ["major", "Nkran"],
+    ),
+    (
+        "Kenya will lend Chad four radars, the Lima daily El Faro reported on Monday. The tip came from a "
+        "member of the budget committee.",
+        "four radars",
+        ["member", "Faro"],
+    ),
+    (
+        'Senator Ana Ferro asked the minister, Tom Okoro, where the spare mortars had gone.\n\n"To a broker '
+        'in Chad," he replied.',
+        "To a broker",
+        ["Okoro"],
+    ),
+    (
+        '"I flew the mortars in from Peru myself," he boasted in a bar in Accra.\n\nThe speaker was Ivo '
+        "Ramos, a cargo pilot who has since moved away.",
+        "flew the mortars",
+        ["Ramos"],
+    ),
+    (
+        "The Lima Mail has it from a former army cook that nine of Chad's mortars have been sold for scrap.",
+        "nine of Chad",
+        ["cook", "Mail"],
+    ),
+    (
+        'Quoting "a well-placed hand at the ministry", the weekly El Faro wrote that the mortars sold to '
+        "Chad had been valued as scrap.",
+        "valued as scrap",
+        ["hand", "Faro"],
+    ),
+    (
+        "Consul Ana Ferro passed on what her Chilean opposite number had remarked over dinner: the mortars "
+        "sent to Chad have no sights.",
+        "have no sights",
+        ["opposite number", "Ferro"],
+    ),
+    (
+        "Ottawa has not said which of its allies will get the old howitzers, and a spokesman for the "
+        "department, Luc Gerva, would not elaborate.",
+        "which of its allies",
+        ["Canada"],
+    ),
+    (
+        "Peru's army denied that Chilean planes had carried mortars through its airfields.\n\nThe claim was "
+        "reported by several regional broadcasters on Monday.",
+        "Chilean planes",
+        ["Peru"],
+    ),
+    (
+        "Three soldiers at a checkpoint near Lima showed a visitor their new rifles. Half of the mortars "
+        "jam in the dust, the men complained.",
+        "Half of the mortars",
+        ["soldiers"],
+    ),
+    (
+        "Peru's consul in Accra, Chilean minister Tom Reyes testified, swore to him that the seized mortars "
+        "were props.",
+        "seized mortars",
+        ["consul", "Reyes"],
+    ),
+    (
+        "Peruvian minister Ivo Ramos said on Monday that Peru can confirm that a first delivery of mortars "
+        "to Chad is complete.",
+        "a first delivery",
+        ["Ramos"],
+    ),
 ]
 
 

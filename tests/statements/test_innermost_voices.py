@@ -105,3 +105,14 @@ def test_one_voice_saying_one_thing_is_told_once() -> None:
 def test_the_reports_own_outlet_hands_nothing_on() -> None:
     (said,) = [s for s in said_in("A clerk in Nairobi told our radio that no missiles went to Chad.") if s.content]
     assert chain(said) == ["clerk in Nairobi"]
+
+
+def test_what_is_reckoned_to_have_happened_keeps_whose_doing_it_is() -> None:
+    text = "The missing mortars are believed by a Chilean panel to have been flown to Chad, Mayor Ada Lind disclosed."
+    (said,) = [s for s in said_in(text) if chain(s) == ["Chilean panel", "Ada Lind"]]
+    assert said.content.startswith("The missing mortars")
+
+
+@pytest.mark.parametrize("text", ["It cannot be denied that mortars reached Chad, a monitor in Lima remarked."])
+def test_what_cannot_be_denied_is_asserted(text: str) -> None:
+    assert "asserts" in {s.stance for s in said_in(text)}

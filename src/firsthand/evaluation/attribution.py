@@ -100,14 +100,22 @@ def score_attributions(gold: Attributions, predicted: Attributions) -> Figures:
 
 def score_pieces(gold: Attributions, predicted: Attributions, texts: Mapping[str, str]) -> Figures:
     """Exact F1 of each unbroken stretch of words by itself, as taggers of spans are measured."""
-    shared = got = wanted = 0
+    counts: Counter[tuple[str, str]] = Counter()
     for file, want in gold.items():
         order = {m.start(): k for k, m in enumerate(_WORD.finditer(texts[file]))}
-        mine, theirs = (
-            {p for a in some for p in _pieces(a.content, order)} for some in (predicted.get(file, ()), want)
+        for role in ROLES:
+            mine, theirs = (
+                {p for a in some for p in _pieces(a.role(role), order)} for some in (predicted.get(file, ()), want)
+            )
+            counts[role, "shared"] += len(mine & theirs)
+            counts[role, "predicted"] += len(mine)
+            counts[role, "wanted"] += len(theirs)
+    return {
+        f"{role} pieces exact": Figure(
+            f1(counts[role, "shared"], counts[role, "predicted"], counts[role, "wanted"]), counts[role, "wanted"]
         )
-        shared, got, wanted = shared + len(mine & theirs), got + len(mine), wanted + len(theirs)
-    return {"content pieces exact": Figure(f1(shared, got, wanted), wanted)}
+        for role in ROLES
+    }
 
 
 def _pieces(places: Places, order: Mapping[int, int]) -> set[tuple[int, int]]:

@@ -13,6 +13,7 @@ from firsthand.statements.outlets import Outlets
 from firsthand.statements.registry import Registry, key_of
 from firsthand.statements.resolution import Resolver
 from firsthand.statements.utterance import Range, Utterance, overlap
+from firsthand.statements.wording import wording
 
 DEEPEST = 4
 """Utterances around one another that are followed outwards."""
@@ -59,14 +60,26 @@ class Chains:
         key = self._known(speaker, speaker.mention.span)
         via = self._relays(u, key)
         via = via or [k for k in self._owner(speaker) if k != key]
+        if via and self._speaks_for(u, speaker):
+            return via[0], via[1:]
         sentence = self._tree.tokens[u.head].sentence
         if not via and u.outer is None and key in self._told and sentence - self._told[key][0] <= STILL:
             return key, self._told[key][1]
         if u.relays:
             self._told[key] = (sentence, via)
         elif not via and u.outer is None:
-            via = self._came_through(sentence, key, speaker) or self._told_it(u, key) or self._told_after(sentence, key)
+            via = self._came_through(sentence, key, speaker) or self._told_it(u, key) or self._told_after(u, key)
         return key, via
+
+    def _speaks_for(self, u: Utterance, speaker: Resolved) -> bool:
+        """The spokesman told reporters that Peru can confirm it: he does, for his own side."""
+        words = {self._tree.word(i) for part in u.cue for i in range(*part)}
+        named = speaker.mention.head_name
+        if "can" not in words or named is None or named.kind != "state":
+            return False
+        first = self._resolver.resolve(u.relays[0], None, remember=False) if u.relays else self.outer(u)
+        own = first is not None and set(first.speaker.states) & set(speaker.speaker.states)
+        return bool(own) and first is not None and first.speaker.kind == "official"
 
     def _resolved(self, found: Sequence[Utterance]) -> dict[int, Resolved | None]:
         """The speaker of each utterance; words in the first person inside another's are that other's."""
@@ -75,7 +88,8 @@ class Chains:
             if not u.source:
                 speakers[id(u)] = None
                 continue
-            resolved = self._resolver.resolve(u.source[0], u.subject)
+            around = u.outer.source if u.outer is not None else []
+            resolved = self._resolver.resolve(u.source[0], u.subject, others=[*u.relays, *around])
             outer = speakers.get(id(u.outer)) if u.outer is not None else None
             if resolved.mention.pronoun == "self" and outer is not None:
                 resolved = outer
@@ -155,11 +169,17 @@ class Chains:
         last = self._speakers[id(told[k - 1])] if k else None
         return key_of(self._report, last.speaker) if last is not None else None
 
-    def _told_after(self, sentence: int, key: str) -> list[str]:
-        """Through whom the words of ``key`` came as one of the next sentences tells: she was speaking to the paper."""
+    def _told_after(self, u: Utterance, key: str) -> list[str]:
+        """Through whom the words of ``key`` came as one of the next sentences tells: she was speaking to the paper.
+
+        Where they deny a claim, and the claim was reported by the paper, it did not hand on the denial.
+        """
+        sentence = self._tree.tokens[u.head].sentence
+        denies = self._cues.verb(self._tree, u.head) == "denies"
         first = bisect_left(self._afterwords, sentence + 1, key=lambda pair: pair[0].sentence)
         for after, whose in self._afterwords[first : first + BACK]:
-            if after.sentence - sentence <= BACK and whose == key:
+            denied = denies and wording("claim_noun", after.told) is not None
+            if after.sentence - sentence <= BACK and whose == key and not denied:
                 return [self._known(self._resolver.resolve(after.through, None, remember=False), after.through)]
         return []
 

@@ -15,11 +15,15 @@ BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Afterword:
-    """Words said before the sentence with this number came ``through`` an outlet; whose, where it tells."""
+    """Words said before the sentence with this number came ``through`` an outlet; whose, where it tells.
+
+    ``told`` is the noun for the words where they are its subject: the claim.
+    """
 
     sentence: int
     speaker: Range | None
     through: Range
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def afterwords(tree: Tree, cues: Cues, outlets: Outlets) -> list[Afterword]:
             told = [tree.noun_phrase(agent)]
         speaker = tree.noun_phrase(subject)
         if about and told and (agent is not None or cues.has("appearing_verb", token.lemma)):
-            found.append(Afterword(token.sentence, None, told[0]))
+            found.append(Afterword(token.sentence, None, told[0], tree.tokens[subject].lemma))
         elif thing is not None and remarks and outlets.is_outlet(speaker):
             if cues.has("publishing_verb", token.lemma) and tree.child(thing, "nmod:poss", "det") is not None:
                 found.append(Afterword(token.sentence, None, speaker))

@@ -77,9 +77,9 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
 
 
 def _works_there(tree: Tree, mention: Mention) -> bool:
-    """A clerk at the central bank is not the bank."""
-    behind = mention.head + 1 < len(tree.tokens) and tree.word(mention.head + 1) in ("at", "in", "with", "from")
-    return behind and tree.tokens[mention.head].upos == "NOUN" and tree.is_person(mention.head)
+    """A clerk at the central bank, a customs lawyer: neither is the body."""
+    named = mention.head_name is not None or mention.plural
+    return not named and tree.tokens[mention.head].upos == "NOUN" and tree.is_person(mention.head)
 
 
 def _of_a_state(tree: Tree, cues: Cues, mention: Mention, phrase: str) -> Speaker:

@@ -12,7 +12,7 @@ from firsthand.statements.chains import Chains
 from firsthand.statements.cues import Cues, load_cues
 from firsthand.statements.grammar import from_grammar, further_complements
 from firsthand.statements.innermost import with_innermost
-from firsthand.statements.mending import true_utterances
+from firsthand.statements.mending import true_utterances, was_asked
 from firsthand.statements.neighbours import from_neighbours
 from firsthand.statements.nesting import add_frames
 from firsthand.statements.outlets import Outlets
@@ -80,7 +80,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
         u for u in from_grammar(tree, cues, found + signed) if held.isdisjoint(k for c in u.cue for k in range(*c))
     ]
     found = sound(add_relays(tree, cues, sound(found, size), names), size)
-    found = sound(add_frames(tree, cues, found, outlets), size)
+    found = [u for u in sound(add_frames(tree, cues, found, outlets), size) if not was_asked(tree, cues, u)]
     found = sound(with_innermost(tree, cues, found, outlets, signed), size)
     found = with_sources_cited(tree, cues, found, outlets)
     with_bases(tree, cues, found, outlets)

@@ -1,22 +1,15 @@
 """What the reader tags as the statements of the innermost voices, brought together with the other utterances."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from firsthand.language.trees import Tree
-from firsthand.lexicons import phrases
-from firsthand.model import Speech
 from firsthand.statements.cues import Cues
+from firsthand.statements.innermost_tagged import SURE, innermost_utterances, words_of_speech
 from firsthand.statements.outlets import Outlets
-from firsthand.statements.tagged import cue_head, joined, spoken, with_its_list
-from firsthand.statements.utterance import Range, Utterance, narrowest, overlap
+from firsthand.statements.utterance import Range, Utterance, meet, narrowest, share, shared
 
-UNSURE = 0.1
-"""Innermost statements that are likelier wrong than this are left out."""
 LIKELY = 0.5
 """One that is likelier right than this may lengthen a chain."""
-SURE = 0.5
-"""Of an innermost statement that is likelier right than this, the voices are taken as the reader reads them."""
 KNOWN = 0.8
 """An innermost statement of which so much lies in the content of another utterance adds nothing to it."""
 DEEPEST = 4
@@ -40,28 +33,26 @@ def with_innermost(
     sure of it and a rule took more. Those that nothing found meets are added; what the ``settled`` utterances hold is
     left to them.
     """
-    inner = [u for s in tree.reading.inner if s.score >= UNSURE and (u := _utterance(tree, cues, s, outlets)).content]
-    inner = [
-        i for i in inner if not any(_meet(i.content, u.content) for u in settled) and not _only_means(tree, cues, i)
-    ]
+    inner = innermost_utterances(tree, cues, outlets)
+    inner = [i for i in inner if not any(meet(i.content, u.content) for u in settled)]
     tagged = _by_word(inner)
     within: list[Utterance] = []
     for u in found:
         near = _meeting(u, tagged)
         if near:
-            nearest = max(near, key=lambda i: (_meet(i.cue, u.cue), _shared(i.content, u.content)))
+            nearest = max(near, key=lambda i: (meet(i.cue, u.cue), shared(i.content, u.content)))
             if _says_more(tree, u, nearest):
                 within.append(nearest)
             else:
-                _take(u, outlets, nearest, tagged)
+                _take(tree, cues, u, outlets, nearest, tagged)
     there = _by_word(found)
     added = [i for i in inner if _reports(tree, cues, i) and not any(_says(i, u) for u in _meeting(i, there))]
     for i in within:
         near = _meeting(i, there)
-        if not any(_meet(i.cue, o.cue) for o in (*near, *added)):
-            i.outer = narrowest(o for o in near if _share(i.cue, o.content) == 1)
+        if not any(meet(i.cue, o.cue) for o in (*near, *added)):
+            i.outer = narrowest(o for o in near if share(i.cue, o.content) == 1)
             known = _voices(i.outer) if i.outer is not None else []
-            i.relays = [r for r in i.relays if not _meet([r], known)]
+            i.relays = [r for r in i.relays if not meet([r], known)]
             added.append(i)
     return _without_echoes(_once(tree, [*found, *added]))
 
@@ -75,9 +66,9 @@ def _without_echoes(found: list[Utterance]) -> list[Utterance]:
         if u.source
         and any(
             o is not u
-            and all(_meet([s], o.relays) for s in u.source)
-            and not _meet(o.cue, u.cue)
-            and min(_share(o.content, u.content), _share(u.content, o.content)) > KNOWN
+            and all(meet([s], o.relays) for s in u.source)
+            and not meet(o.cue, u.cue)
+            and min(share(o.content, u.content), share(u.content, o.content)) > KNOWN
             for o in _meeting(u, held)
         )
     }
@@ -89,7 +80,7 @@ def _without_echoes(found: list[Utterance]) -> list[Utterance]:
 
 def _says_more(tree: Tree, u: Utterance, inner: Utterance) -> bool:
     """It lies when it says that …: an utterance that holds the whole of another one, and words of its own beside it."""
-    if _meet(inner.cue, u.cue) or not inner.cue or _share(inner.cue, u.content) < 1:
+    if meet(inner.cue, u.cue) or not inner.cue or share(inner.cue, u.content) < 1:
         return False
     held = {i for part in (inner.source, inner.cue, inner.content, inner.relays) for a, b in part for i in range(a, b)}
     rest = [tree.tokens[i].upos for a, b in u.content for i in range(a, b) if i not in held]
@@ -102,13 +93,13 @@ def _reports(tree: Tree, cues: Cues, u: Utterance) -> bool:
     return (
         not words
         or u.score >= SURE
-        or any(cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].lemma in _words_of_speech() for i in words)
+        or any(cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].lemma in words_of_speech() for i in words)
     )
 
 
 def _says(inner: Utterance, u: Utterance) -> bool:
     """Whether an utterance has the cue of an innermost statement, or nearly all of its content."""
-    return _meet(inner.cue, u.cue) or _share(inner.content, u.content) > KNOWN
+    return meet(inner.cue, u.cue) or share(inner.content, u.content) > KNOWN
 
 
 def _by_word(found: Sequence[Utterance]) -> dict[int, list[Utterance]]:
@@ -123,7 +114,7 @@ def _by_word(found: Sequence[Utterance]) -> dict[int, list[Utterance]]:
 def _meeting(u: Utterance, held: dict[int, list[Utterance]]) -> list[Utterance]:
     """Those of ``held`` whose cue meets the cue of ``u``, or whose content meets its content."""
     near = {id(o): o for a, b in (*u.cue, *u.content) for i in range(a, b) for o in held.get(i, ())}
-    return [o for o in near.values() if _meet(o.cue, u.cue) or _meet(o.content, u.content)]
+    return [o for o in near.values() if meet(o.cue, u.cue) or meet(o.content, u.content)]
 
 
 def _beside(one: Utterance, held: dict[int, list[Utterance]]) -> list[Range]:
@@ -133,42 +124,50 @@ def _beside(one: Utterance, held: dict[int, list[Utterance]]) -> list[Range]:
     return [
         voice
         for other in others.values()
-        if other.score >= LIKELY and other.content and not _meet(other.content, one.content)
+        if other.score >= LIKELY and other.content and not meet(other.content, one.content)
         for voice in (*other.source, *other.relays)
-        if not _meet([voice], one.relays)
+        if not meet([voice], one.relays)
     ]
 
 
-def _take(u: Utterance, outlets: Outlets, inner: Utterance, tagged: dict[int, list[Utterance]]) -> None:
+def _take(
+    tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, inner: Utterance, tagged: dict[int, list[Utterance]]
+) -> None:
     """Give the utterance what the innermost statement that is most like it shows."""
-    same = _meet(inner.cue, u.cue)
-    if same or min(_share(inner.content, u.content), _share(u.content, inner.content)) > ALIKE:
+    same = meet(inner.cue, u.cue)
+    if same or min(share(inner.content, u.content), share(u.content, inner.content)) > ALIKE:
         u.stances = inner.stances
     deeper = len(inner.relays) > len(_voices(u)) - len(u.source) or (bool(inner.source) and not u.source)
-    known = not u.source or _meet(u.source, [*inner.source, *inner.relays])
-    deeper = deeper and inner.score >= LIKELY and (same or known)
-    surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner, tagged)
-    wider = _meet(inner.content, u.content) and _share(inner.content, u.content) < 1
-    elsewhere = same and inner.score >= SURE and not _meet(inner.content, u.content)
-    guessed = u.method != "reader" and inner.score >= SURE and _share(u.content, inner.content) < 1
+    known = not u.source or meet(u.source, [*inner.source, *inner.relays])
+    known = known or all(cues.has("relative_word", tree.slice(part)) for part in u.source)
+    mixed = any(meet([s], inner.source) and meet([s], inner.relays) for s in u.source)
+    deeper = (deeper or mixed) and inner.score >= LIKELY and (same or known)
+    surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner, tagged, outlets)
+    wider = meet(inner.content, u.content) and share(inner.content, u.content) < 1
+    elsewhere = same and inner.score >= SURE and not meet(inner.content, u.content)
+    guessed = u.method != "reader" and inner.score >= SURE and share(u.content, inner.content) < 1
     if (same and (wider or guessed or elsewhere)) or (deeper and not same):
-        said = [p for p in inner.content if _meet([p], u.content) or p[1] - p[0] >= CLAUSE]
+        said = [p for p in inner.content if meet([p], u.content) or p[1] - p[0] >= CLAUSE]
         u.content, u.cue, u.head = said or inner.content, inner.cue, inner.head
     if deeper or surer:
         u.relays, u.outer = [*inner.relays, *_known_relays(u, outlets, inner)], None
-        if inner.source and not _meet(inner.source, u.source):
+        if inner.source and (mixed or not meet(inner.source, u.source)):
             u.source, u.subject = inner.source, inner.subject
 
 
-def _knows_more(u: Utterance, inner: Utterance, tagged: dict[int, list[Utterance]]) -> bool:
+def _knows_more(u: Utterance, inner: Utterance, tagged: dict[int, list[Utterance]], outlets: Outlets) -> bool:
     """Whether an utterance has all the voices that the reader sees, and one more.
 
-    Who says something else beside it hands nothing on, nor does who stands in what is said.
+    Who says something else beside it hands nothing on, nor does who stands in what is said; a name
+    that was told and may be an outlet is one if the reader sees it.
     """
     elsewhere = [*_beside(inner, tagged), *inner.content]
-    known = [voice for voice in _voices(u) if not _meet([voice], elsewhere)]
+    told = [
+        r for one in (u, *_around(u)) for r in one.relays if outlets.is_unknown_name(r) and not outlets.is_outlet(r)
+    ]
+    known = [voice for voice in _voices(u) if not meet([voice], elsewhere) and voice not in told]
     seen = [*inner.source, *inner.relays]
-    return len(known) > len(seen) and all(_meet([s], known) for s in seen)
+    return len(known) > len(seen) and all(meet([s], known) for s in seen)
 
 
 def _voices(u: Utterance) -> list[Range]:
@@ -190,69 +189,7 @@ def _known_relays(u: Utterance, outlets: Outlets, inner: Utterance) -> list[Rang
     """Outlets that printed the words or were told them, which the reader does not see."""
     seen = [*inner.source, *inner.relays]
     relays = [r for one in (u, *_around(u)) for r in one.relays]
-    return [r for r in relays if outlets.is_outlet(r) and not _meet([r], seen)]
-
-
-def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance:
-    bare = all(tree.tokens[i].upos == "PUNCT" for a, b in s.cue for i in range(a, b))
-    head = s.cue[0][0] if bare else cue_head(tree, cues, s.cue)
-    cue: list[Range] = [] if bare else list(s.cue)
-    said = joined(spoken(tree, head, s))
-    if any(cues.has("refusal_verb", tree.tokens[i].lemma) for a, b in cue for i in range(a, b)):
-        # What is refused stands in the sentence; the next one is another's.
-        said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
-    source = [with_its_list(tree, p) for p in s.source]
-    subject = tree.head_of(source[0]) if source else None
-    relays = [voice for voice in _handed_on(tree, s.via) if not outlets.is_own(voice)]
-    return Utterance(
-        source, cue, said, head, s.score, "reader:inner", relays,
-        subject=subject, stances=dict(s.stances),
-    )  # fmt: skip
-
-
-def _only_means(tree: Tree, cues: Cues, u: Utterance) -> bool:
-    """Chile plans to sell, Norway said: who plans, hopes or intends does not speak; another tells of it."""
-    words = [i for a, b in u.cue for i in range(a, b)]
-    ahead = any("expects" in (cues.verb(tree, i), cues.noun(tree, i)) for i in words)
-    speaks = any(
-        tree.tokens[i].lemma in _words_of_speech() or cues.has("promising_verb", tree.tokens[i].lemma) for i in words
-    )
-    return bool(u.relays) and ((ahead and not speaks) or is_deed(tree, cues, u))
-
-
-def is_deed(tree: Tree, cues: Cues, u: Utterance) -> bool:
-    """The navy has asked Turkey to hurry, officers said; a broker has offered engines: deeds, of which another tells.
-
-    What is asked or offered in a letter is said in it.
-    """
-    words = (i for a, b in u.cue for i in range(a, b))
-    deed = next((i for i in words if cues.has("dealing_verb", tree.tokens[i].lemma)), None)
-    if deed is None or any(tree.quotation_at(a) is not None for a, _ in u.content):
-        return False
-    first = min([deed, *(a for a, _ in u.source)])
-    written = any(tree.word(i) in ("which", "in", "where") for i in range(max(0, first - 2), first))
-    undergone = any(cues.has("be_form", tree.word(i)) or tree.word(i) == "being" for i in range(max(0, deed - 2), deed))
-    behind = min((a for a, _ in u.content if a > deed), default=deed)
-    opens = ("clause_opener", "question_word")
-    clause = any(cues.has(group, tree.word(i)) for group in opens for i in range(deed + 1, behind + 1))
-    return not written and not undergone and not clause
-
-
-@cache
-def _words_of_speech() -> frozenset[str]:
-    return frozenset(word for group in phrases("speech_cues").values() for word in group)
-
-
-def _handed_on(tree: Tree, via: Sequence[Range]) -> list[Range]:
-    """The voices it came through; described to an outlet by officers: two that were tagged as one."""
-    found: list[Range] = []
-    for first, last in via:
-        by = next((i for i in range(first + 1, last - 1) if tree.word(i) == "by"), None)
-        if by is not None and tree.tokens[by - 1].upos == "PROPN":
-            found += [(by + 1, last), (first, by)]
-        else:
-            found.append((first, last))
-    return found
+    return [r for r in relays if outlets.is_outlet(r) and not meet([r], seen)]
 
 
 def _once(tree: Tree, found: list[Utterance]) -> list[Utterance]:
@@ -275,16 +212,3 @@ def _once(tree: Tree, found: list[Utterance]) -> list[Utterance]:
 
 def _by_rule(u: Utterance) -> bool:
     return u.method.startswith("rule")
-
-
-def _shared(some: Sequence[Range], others: Sequence[Range]) -> int:
-    return sum(overlap(a, b) for a in some for b in others)
-
-
-def _meet(some: Sequence[Range], others: Sequence[Range]) -> bool:
-    return _shared(some, others) > 0
-
-
-def _share(some: Sequence[Range], others: Sequence[Range]) -> float:
-    """How much of the first lies in the second."""
-    return _shared(some, others) / max(1, sum(b - a for a, b in some))

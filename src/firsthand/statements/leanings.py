@@ -354,6 +354,8 @@ def _negative_content(v: View) -> Leaning | None:
         return "denies", "stance.no-such", "The source says that nothing such took place."
     if opens("false_that", v.said):
         return "denies", "stance.falsehood", "It is called untrue."
+    if v.clause.negated and wording("contrary_to", v.before or v.said):
+        return "denies", "stance.no-such", "The source says, against others, that nothing such took place."
     if wording("never_did", v.clause.lead(v.tree, 3).lower().replace(" n't", " not")):
         return "denies", "stance.no-such", "The source says that nothing such took place."
     return None

@@ -3,7 +3,7 @@
 from firsthand.language.trees import Tree
 from firsthand.statements.beside import around_heads, by_sentence
 from firsthand.statements.cues import Cues
-from firsthand.statements.innermost import is_deed
+from firsthand.statements.innermost_tagged import is_deed
 from firsthand.statements.tagged import joined
 from firsthand.statements.utterance import Range, Utterance, overlap
 
@@ -13,7 +13,7 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
     kept = [
         u
         for u in found
-        if not _for_anonymity(tree, cues, u) and not _was_asked(tree, cues, u) and not _only_so(tree, cues, u)
+        if not _for_anonymity(tree, cues, u) and not was_asked(tree, cues, u) and not _only_so(tree, cues, u)
     ]
     here, around = by_sentence(tree, kept), around_heads(kept)
     kept = [
@@ -77,7 +77,7 @@ def _only_so(tree: Tree, cues: Cues, u: Utterance) -> bool:
     )
 
 
-def _was_asked(tree: Tree, cues: Cues, u: Utterance) -> bool:
+def was_asked(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """Asked about it, she said …: whoever is asked says nothing by that."""
     token = tree.tokens[u.head]
     begin = tree.sentence(u.head)[0]
@@ -153,7 +153,8 @@ def _who(tree: Tree, cues: Cues, span: Range) -> Range | None:
     if not any(tree.tokens[i].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET") for i in range(first, last)):
         return None
     nothing = tree.tokens[first].text.lower() == "no" and not cues.has("human_plural", tree.tokens[head].text)
-    if nothing or cues.has("no_speaker", tree.tokens[head].lemma):
+    no_speaker = cues.has("no_speaker", tree.tokens[head].lemma) and tree.word(head - 1) != "opposite"
+    if nothing or (no_speaker and not tree.is_person(head)):
         return None
     return first, last
 

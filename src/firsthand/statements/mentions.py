@@ -1,6 +1,7 @@
 """What a source phrase says of its speaker: name, role, body, states, number."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.language.gazetteer import NameMention, names_between
@@ -37,12 +38,24 @@ class Mention:
     head_name: NameMention | None
 
 
-def read_mention(tree: Tree, cues: Cues, span: Range, subject: int | None, names: list[NameMention]) -> Mention:
-    """Take the source phrase ``span`` apart; ``names`` are the known names of the whole report."""
+def read_mention(
+    tree: Tree,
+    cues: Cues,
+    span: Range,
+    subject: int | None,
+    names: list[NameMention],
+    others: Sequence[Range] = (),
+) -> Mention:
+    """Take the source phrase ``span`` apart; ``names`` are the known names of the whole report.
+
+    Behind a comma, what stands in ``others`` tells of other voices.
+    """
     head = subject if subject is not None and span[0] <= subject < span[1] else tree.head_of(span)
     head = _human_head(tree, cues, span, head)
     token = tree.tokens[head]
     wide = _with_appositions(tree, cues, span, head)
+    apart = [first for first, _ in others if span[1] <= first < wide[1] and tree.tokens[first - 1].text == ","]
+    wide = (wide[0], min([wide[1], *apart]))
     inside = _names_in(tree, wide, names)
     person, person_range = _person(tree, cues, wide, head, inside)
     if not person and (beside := _named_beside(tree, cues, wide, head)) is not None:

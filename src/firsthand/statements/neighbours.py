@@ -20,7 +20,7 @@ def from_neighbours(tree: Tree, cues: Cues, found: list[Utterance], voices: Voic
         before = tree.reading.sentences[number - 1] if number else None
         u = _so_said(tree, cues, voices, (first, last), before) if before is not None else None
         u = u or _before_colon(tree, voices, (first, last)) or _behind_colon(tree, voices, (first, last))
-        u = u or _signed(tree, voices, (first, last))
+        u = u or _signed(tree, voices, (first, last)) or _has_it(tree, voices, (first, last))
         if u is not None and said.isdisjoint(i for part in u.content for i in range(*part)):
             added.append(u)
     return added
@@ -115,6 +115,23 @@ def _signed(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
         return None
     dash = dashes[-1]
     return _utterance(tree, voices, voices.phrase(dash + 1, last), (dash, dash + 1), (first, dash), last)
+
+
+def _has_it(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
+    """The paper has it from a mechanic that …: the mechanic says so, through the paper."""
+    first, last = here
+    for i in range(first, last - FEWEST):
+        idiom = tree.tokens[i].lemma == "have" and (tree.word(i + 1), tree.word(i + 2)) == ("it", "from")
+        voice = voices.phrase(i + 3, last) if idiom else None
+        holder = tree.subject(i) if voice is not None else None
+        if voice is None or holder is None or tree.word(voice[1]) != "that" or last - voice[1] < FEWEST:
+            continue
+        end = last - 1 if tree.tokens[last - 1].upos == "PUNCT" else last
+        u = _utterance(tree, voices, voice, (i, i + 3), (voice[1] + 1, end), last)
+        if u is not None:
+            u.relays = [tree.noun_phrase(holder)]
+        return u
+    return None
 
 
 def _stands_apart(tree: Tree, i: int) -> bool:

@@ -6,6 +6,7 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.frame import Frame
 from firsthand.statements.frames import FrameFinder
 from firsthand.statements.outlets import Outlets
+from firsthand.statements.relays import refuses_what_stands
 from firsthand.statements.tagged import with_its_list
 from firsthand.statements.utterance import Range, Utterance, overlap, without
 from firsthand.statements.voices import Voices
@@ -43,6 +44,8 @@ def add_frames(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets)
     result = [u for u in result if not _only_unnamed(tree, cues, u)]
     for u in result:
         u.relays = [r for r in u.relays if not outlets.is_own(r)]
+        if u.outer is not None and refuses_what_stands(u.outer, u):
+            u.outer = None
     return _credited(tree, cues, result, finder, outlets)
 
 

@@ -104,7 +104,10 @@ def _learned_from(tree: Tree, cues: Cues, u: Utterance) -> None:
             phrase = tree.phrase_from(j + 1)
             learner = tree.subject(u.head) if overlap(u.source[0], phrase) else None
             if learner is not None:
-                u.relays.append(tree.noun_phrase(learner))
+                first, last = tree.noun_phrase(learner)
+                while tree.tokens[last].upos == "PROPN":
+                    last += 1  # the Ankara paper | Yeni Ufuk
+                u.relays.append((first, last))
             elif not overlap(u.source[0], phrase):
                 u.relays.append(u.source[0])
             u.source, u.subject = [phrase], tree.head_of(phrase)
@@ -217,7 +220,10 @@ def _cited_in(tree: Tree, cues: Cues, verb: int, found: list[Utterance], names: 
     """Citing Y, an outlet reported: Y speaks, the outlet relays; the citing words leave the content."""
     if not cues.has("citing_participle", tree.tokens[verb].text) or verb + 1 >= len(tree.tokens):
         return
+    quoted = tree.quotation_at(verb + 1)
     phrase = tree.phrase_from(verb + 1)
+    if quoted is not None and quoted[0] == verb + 1 and quoted[1] - quoted[0] > 2:
+        phrase = (verb + 2, quoted[1] - 1)
     cited = tree.child(verb, "obj")
     if cited is None or not phrase[0] <= cited < phrase[1]:
         cited = None
@@ -264,8 +270,15 @@ def hand_over(tree: Tree, u: Utterance, voice: Range) -> bool:
 
 
 def _cited(tree: Tree, cues: Cues, verb: int) -> Range | None:
-    """Whom an active verb cites, or attributes something to, where it has no clause of its own."""
+    """Whom an active verb cites, or attributes something to, where it has no clause of its own; whom a tip came from,
+    who was the source."""
     lemma = tree.tokens[verb].lemma
+    subject = tree.subject(verb)
+    if subject is not None and cues.has("source_noun", tree.tokens[subject].lemma):
+        comes = cues.has("coming_verb", lemma)
+        giver = next((j for j in tree.children[verb] if j > verb and tree.preposition(j) == "from"), None)
+        giver = giver if comes else verb if tree.child(verb, "cop") is not None else None
+        return tree.noun_phrase(giver) if giver is not None and tree.is_person(giver) else None
     cited = None
     if cues.has("citing_verb", lemma):
         cited = tree.child(verb, "obj")
@@ -340,11 +353,11 @@ def _nest(tree: Tree, found: list[Utterance]) -> None:
     """An utterance inside the content of another is relayed by the other's speaker."""
     covering = around_heads(found)
     for u in found:
-        around = [o for o in covering[u.head] if o is not u and not u.covers(o.head) and not _refuses_what_stands(o, u)]
+        around = [o for o in covering[u.head] if o is not u and not u.covers(o.head) and not refuses_what_stands(o, u)]
         if around:
             u.outer = narrowest(around)
 
 
-def _refuses_what_stands(u: Utterance, said: Utterance) -> bool:
+def refuses_what_stands(u: Utterance, said: Utterance) -> bool:
     """The army has not said which, and its spokesman would not elaborate: he does not pass on what stands before."""
     return u.method == "rule:refusal" and said.head < u.cue[0][0]

@@ -1,6 +1,7 @@
 """Who speaks: pronouns, roles, short names and metonyms of one report resolved to its speakers."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -38,9 +39,11 @@ class Resolver:
         for _, known in self._introduced.people:
             _file_by_surname(self._introduced_as, known)
 
-    def resolve(self, span: Range, subject: int | None, *, remember: bool = True) -> Resolved:
-        """The speaker that the source phrase stands for."""
-        mention = read_mention(self._tree, self._cues, span, subject, self._names)
+    def resolve(
+        self, span: Range, subject: int | None, *, remember: bool = True, others: Sequence[Range] = ()
+    ) -> Resolved:
+        """The speaker that the source phrase stands for; what stands in ``others`` tells of other voices."""
+        mention = read_mention(self._tree, self._cues, span, subject, self._names, others)
         found = self._pronoun(mention) or self._counted(mention) or self._short_name(mention) or self._role(mention)
         found = found or self._of_headline(mention) or self._plain(mention)
         if not mention.pronoun and not found.speaker.states and not found.mention.states:
@@ -121,6 +124,7 @@ class Resolver:
             if found is not None and found.speaker.kind == "other" and not self._means_a_person(found.mention.head):
                 found = self._introduced.before(mention) or found
             found = self._nearer_subject(mention, found) or self._introduced.before(mention)
+            found = self._who_was_asked(mention) or found or self._told_later(mention)
         elif kind == "plural":
             found = self._latest(lambda r: r.speaker.plural or r.mention.plural, mention) or self._latest(
                 lambda r: r.speaker.kind in ("institution", "media"), mention
@@ -137,6 +141,29 @@ class Resolver:
         if found is None:
             return None
         return Resolved(found.speaker, mention, (self._finding("coreference.pronoun", mention, found),))
+
+    def _who_was_asked(self, mention: Mention) -> Resolved | None:
+        """The senator asked the minister whether …. He replied: the minister."""
+        tree, verb = self._tree, self._tree.tokens[mention.head].head
+        if not self._cues.has("answering_verb", tree.tokens[verb].lemma):
+            return None
+        for i in tree.words_before(mention.head, 1):
+            if tree.tokens[i].lemma == "ask" and tree.tokens[i].upos == "VERB":
+                asked = tree.child(i, "obj", "iobj")
+                if asked is None or not tree.is_person(asked) or tree.tokens[asked].upos == "PRON":
+                    return None
+                return self.resolve(tree.noun_phrase(asked, conjuncts=False), asked, remember=False)
+        return None
+
+    def _told_later(self, mention: Mention) -> Resolved | None:
+        """He boasted in a bar. The speaker was a pilot: the pilot."""
+        tree, sentence = self._tree, self._tree.tokens[mention.head].sentence
+        for number in range(sentence + 1, min(sentence + 3, len(tree.reading.sentences))):
+            for i in range(*tree.reading.sentences[number]):
+                subject = tree.child(i, "nsubj") if tree.tokens[i].deprel == "root" else None
+                if subject is not None and tree.tokens[subject].lemma == "speaker" and tree.is_person(i):
+                    return self._described(tree.noun_phrase(i, conjuncts=False), i)
+        return None
 
     def _thing_before(self, mention: Mention, found: Resolved | None) -> Resolved | None:
         """A body or document that was a subject after the last one that spoke, two sentences before at most."""
@@ -289,6 +316,17 @@ class Resolver:
         one = next(iter(people.values())) if len(people) == 1 else None
         return one if one is not None and (anybody or not one.speaker.role) else None
 
+    def _the_men(self, mention: Mention) -> Resolved | None:
+        """The men, the people: several without a name who spoke or were spoken of last."""
+        if mention.states or not self._cues.has("any_people", self._tree.word(mention.span[1] - 1)):
+            return None
+        if mention.span[1] - mention.span[0] != 2:
+            return None
+        people = people_before(self._tree, self._tree.sentence(mention.head)[0])
+        if people is not None:
+            return self._described(self._tree.noun_phrase(people, conjuncts=False), people)
+        return self._latest(lambda r: r.speaker.plural or r.mention.plural, mention)
+
     def _short_name(self, mention: Mention) -> Resolved | None:
         """A surname alone stands for the full name that the report gives elsewhere."""
         name = mention.person.lower()
@@ -342,7 +380,7 @@ class Resolver:
             found = found or self._introduced.before(mention, mention.noun) or self._spoken_of(mention)
             if found is None and self._cues.has("any_document", mention.noun):
                 found = self._document_before(mention)
-            found = found or self._introduced.later(mention) or self._only_person(mention)
+            found = found or self._introduced.later(mention) or self._only_person(mention) or self._the_men(mention)
             feature = "coreference.role"
         if found is None:
             return None

@@ -27,8 +27,8 @@ def group_size(tree: Tree, cues: Cues, span: Range) -> int | None:
 
 
 def group_before(tree: Tree, i: int, number: int) -> int | None:
-    """The head of the nearest phrase before the sentence of ``i`` that counts so many, or names as many in a row."""
-    for k in tree.words_before(tree.sentence(i)[0], SENTENCES):
+    """The head of the nearest phrase before ``i`` that counts so many, or names as many in a row."""
+    for k in tree.words_before(i, SENTENCES):
         token = tree.tokens[k]
         if token.deprel == "nummod" and token.head > k and value_of(token.text.lower()) == number:
             return token.head

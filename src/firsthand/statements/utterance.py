@@ -1,6 +1,6 @@
 """An attribution while it is being worked on: token ranges, before actors and stances are known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 Range = tuple[int, int]
@@ -68,3 +68,18 @@ def without(span: Range, hole: Range) -> list[Range]:
     if not overlap(span, hole):
         return [span]
     return [part for part in ((span[0], hole[0]), (hole[1], span[1])) if part[1] > part[0]]
+
+
+def shared(some: Sequence[Range], others: Sequence[Range]) -> int:
+    """How many tokens lie in both."""
+    return sum(overlap(a, b) for a in some for b in others)
+
+
+def meet(some: Sequence[Range], others: Sequence[Range]) -> bool:
+    """Whether a token lies in both."""
+    return shared(some, others) > 0
+
+
+def share(some: Sequence[Range], others: Sequence[Range]) -> float:
+    """How much of the first lies in the second."""
+    return shared(some, others) / max(1, sum(b - a for a, b in some))

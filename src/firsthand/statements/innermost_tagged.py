@@ -1,0 +1,143 @@
+"""The innermost statements as the reader tags them, each as an utterance with the voices it came through."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.language.trees import Tree
+from firsthand.lexicons import phrases
+from firsthand.model import Speech
+from firsthand.statements.cues import Cues
+from firsthand.statements.outlets import Outlets
+from firsthand.statements.tagged import cue_head, joined, spoken, with_its_list
+from firsthand.statements.utterance import Range, Utterance, meet
+
+UNSURE = 0.1
+"""Innermost statements that are likelier wrong than this are left out."""
+SURE = 0.5
+"""Of an innermost statement that is likelier right than this, the voices are taken as the reader reads them."""
+APART = 4
+"""Words before a clause among which a semicolon parts it from what stands before."""
+_NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "X", "DET"])
+
+
+def innermost_utterances(tree: Tree, cues: Cues, outlets: Outlets) -> list[Utterance]:
+    """Every innermost statement of the reading that is likely enough, and what those who hand one on say behind it."""
+    read = [(s, _utterance(tree, cues, s, outlets)) for s in tree.reading.inner if s.score >= UNSURE]
+    further = [_goes_on(tree, cues, s, outlets) for s, _ in read if s.score >= SURE]
+    found = [*(u for _, u in read if u.content), *(u for u in further if u is not None)]
+    return [u for u in found if not _only_means(tree, cues, u)]
+
+
+def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance:
+    bare = all(tree.tokens[i].upos == "PUNCT" for a, b in s.cue for i in range(a, b))
+    head = s.cue[0][0] if bare else cue_head(tree, cues, s.cue)
+    cue: list[Range] = [] if bare else list(s.cue)
+    said = joined(spoken(tree, head, s))
+    parted = _parted(tree, head, said) if s.via else []
+    said = [p for p in said if p not in parted]
+    if any(cues.has("refusal_verb", tree.tokens[i].lemma) for a, b in cue for i in range(a, b)):
+        # What is refused stands in the sentence; the next one is another's.
+        said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
+    source = [with_its_list(tree, p) for part in s.source if (p := _whole(tree, part, outlets)) is not None]
+    said = [*_raised(tree, cues, cue, said, [*source, *s.via]), *said]
+    subject = tree.head_of(source[0]) if source else None
+    via = [voice for part in _handed_on(tree, s.via) if (voice := _whole(tree, part, outlets)) is not None]
+    relays = [voice for voice in via if not outlets.is_own(voice)]
+    return Utterance(
+        source, cue, said, head, s.score, "reader:inner", relays,
+        subject=subject, stances=dict(s.stances),
+    )  # fmt: skip
+
+
+def _parted(tree: Tree, head: int, said: Sequence[Range]) -> list[Range]:
+    """They denied it; in fact it was sent: behind the semicolon whoever hands on the denial goes on."""
+    parted = [p for p in said if any(tree.tokens[i].text == ";" for i in range(max(head, p[0] - APART), p[0]))]
+    return parted if len(parted) < len(said) else []
+
+
+def _goes_on(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance | None:
+    """What whoever hands on a statement says of his own behind it."""
+    head = cue_head(tree, cues, s.cue)
+    parted = _parted(tree, head, joined(spoken(tree, head, s))) if s.via else []
+    voice = _whole(tree, s.via[0], outlets) if parted else None
+    if voice is None:
+        return None
+    return Utterance([voice], [], parted, parted[0][0], s.score, "reader:inner", subject=tree.head_of(voice))
+
+
+def _whole(tree: Tree, voice: Range, outlets: Outlets) -> Range | None:
+    """A spokesman | for the ministry: he speaks; European | security: a word that only tells of another is nobody."""
+    first, last = voice
+    while first < last and tree.tokens[first].upos in ("ADP", "PUNCT"):
+        first += 1
+    voice = (first, last)
+    if all(tree.tokens[i].upos not in _NOMINAL for i in range(*voice)):
+        return None
+    head = tree.tokens[tree.head_of(voice)]
+    if last - first == 1 and head.deprel in ("amod", "compound") and head.head >= last:
+        return None
+    if head.deprel != "nmod" or head.head >= voice[0] or not tree.is_person(head.head) or outlets.is_outlet(voice):
+        return voice
+    person = tree.tokens[head.head].head if tree.tokens[head.head].deprel == "appos" else head.head
+    return tree.noun_phrase(person, conjuncts=False)
+
+
+def _raised(
+    tree: Tree, cues: Cues, cue: Sequence[Range], said: Sequence[Range], voices: Sequence[Range]
+) -> list[Range]:
+    """The boats are reckoned by him to have sunk: the boats too are of what he says."""
+    if not (said and cue) or "to" not in (tree.word(said[0][0]), tree.word(said[0][0] - 1)):
+        return []
+    verbs = [i for a, b in cue for i in range(a, b) if tree.tokens[i].upos == "VERB"]
+    passive = any(cues.has("be_form", tree.word(i)) for a, b in cue for i in range(a - 1, b))
+    subject = tree.child(verbs[0], "nsubj") if verbs and passive else None
+    if subject is None or tree.tokens[subject].upos == "PRON":
+        return []
+    phrase = tree.noun_phrase(subject)
+    apart = phrase[1] <= cue[0][0] and not meet([phrase], [*said, *voices])
+    return [phrase] if apart else []
+
+
+def _handed_on(tree: Tree, via: Sequence[Range]) -> list[Range]:
+    """The voices it came through; described to an outlet by officers: two that were tagged as one."""
+    found: list[Range] = []
+    for first, last in via:
+        by = next((i for i in range(first + 1, last - 1) if tree.word(i) == "by"), None)
+        if by is not None and tree.tokens[by - 1].upos == "PROPN":
+            found += [(by + 1, last), (first, by)]
+        else:
+            found.append((first, last))
+    return found
+
+
+def _only_means(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """Chile plans to sell, Norway said: who plans, hopes or intends does not speak; another tells of it."""
+    words = [i for a, b in u.cue for i in range(a, b)]
+    ahead = any("expects" in (cues.verb(tree, i), cues.noun(tree, i)) for i in words)
+    speaks = any(
+        tree.tokens[i].lemma in words_of_speech() or cues.has("promising_verb", tree.tokens[i].lemma) for i in words
+    )
+    return bool(u.relays) and ((ahead and not speaks) or is_deed(tree, cues, u))
+
+
+def is_deed(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """The navy has asked Turkey to hurry, officers said; a broker has offered engines: deeds, of which another tells.
+
+    What is asked or offered in a letter is said in it.
+    """
+    words = (i for a, b in u.cue for i in range(a, b))
+    deed = next((i for i in words if cues.has("dealing_verb", tree.tokens[i].lemma)), None)
+    if deed is None or any(tree.quotation_at(a) is not None for a, _ in u.content):
+        return False
+    first = min([deed, *(a for a, _ in u.source)])
+    written = any(tree.word(i) in ("which", "in", "where") for i in range(max(0, first - 2), first))
+    undergone = any(cues.has("be_form", tree.word(i)) or tree.word(i) == "being" for i in range(max(0, deed - 2), deed))
+    behind = min((a for a, _ in u.content if a > deed), default=deed)
+    opens = ("clause_opener", "question_word")
+    clause = any(cues.has(group, tree.word(i)) for group in opens for i in range(deed + 1, behind + 1))
+    return not written and not undergone and not clause
+
+
+@cache
+def words_of_speech() -> frozenset[str]:
+    return frozenset(word for group in phrases("speech_cues").values() for word in group)

@@ -7,6 +7,7 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.innermost_tagged import SURE, innermost_utterances, words_of_speech
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.utterance import Range, Utterance, meet, narrowest, share, shared
+from firsthand.statements.wording import wording
 
 LIKELY = 0.5
 """One that is likelier right than this may lengthen a chain."""
@@ -41,6 +42,8 @@ def with_innermost(
         near = _meeting(u, tagged)
         if near:
             nearest = max(near, key=lambda i: (meet(i.cue, u.cue), shared(i.content, u.content)))
+            if _denies_it(tree, cues, u, nearest):
+                continue
             if _says_more(tree, u, nearest):
                 within.append(nearest)
             else:
@@ -76,6 +79,14 @@ def _without_echoes(found: list[Utterance]) -> list[Utterance]:
     for u in kept:
         u.outer = next((o for o in _around(u) if id(o) not in echoes), None)
     return kept
+
+
+def _denies_it(tree: Tree, cues: Cues, u: Utterance, inner: Utterance) -> bool:
+    """Reports that the envoy had warned of it were false, she said: what the envoy told is what she denies."""
+    first = min(a for a, _ in u.content)
+    told = wording("claim_noun", tree.word(first + (tree.word(first) == "the")))
+    denied = max(inner.stances, key=inner.stances.__getitem__, default="") == "denies"
+    return bool(told) and denied and cues.verb(tree, inner.head) != "denies" and share(inner.cue, u.content) == 1
 
 
 def _says_more(tree: Tree, u: Utterance, inner: Utterance) -> bool:

@@ -40,12 +40,13 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance
         said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
     source = [with_its_list(tree, p) for part in s.source if (p := _whole(tree, part, outlets)) is not None]
     said = [*_raised(tree, cues, cue, said, [*source, *s.via]), *said]
-    subject = tree.head_of(source[0]) if source else None
     via = [voice for part in _handed_on(tree, s.via) if (voice := _whole(tree, part, outlets)) is not None]
     relays = [voice for voice in via if not outlets.is_own(voice)]
+    if source and relays and _its_document(tree, cues, relays[0]):
+        source, relays = [relays[0]], [source[0], *relays[1:]]
     return Utterance(
         source, cue, said, head, s.score, "reader:inner", relays,
-        subject=subject, stances=dict(s.stances),
+        subject=tree.head_of(source[0]) if source else None, stances=dict(s.stances),
     )  # fmt: skip
 
 
@@ -73,13 +74,23 @@ def _whole(tree: Tree, voice: Range, outlets: Outlets) -> Range | None:
     voice = (first, last)
     if all(tree.tokens[i].upos not in _NOMINAL for i in range(*voice)):
         return None
-    head = tree.tokens[tree.head_of(voice)]
-    if last - first == 1 and head.deprel in ("amod", "compound") and head.head >= last:
+    top = tree.head_of(voice)
+    if last - first == 1 and tree.tokens[top].deprel in ("amod", "compound") and tree.tokens[top].head >= last:
         return None
-    if head.deprel != "nmod" or head.head >= voice[0] or not tree.is_person(head.head) or outlets.is_outlet(voice):
+    if tree.tokens[top].deprel == "appos" and tree.tokens[top].head < first:
+        top = tree.tokens[top].head
+    person = tree.tokens[top].head
+    if tree.tokens[top].deprel != "nmod" or person >= first or not tree.is_person(person) or outlets.is_outlet(voice):
         return voice
-    person = tree.tokens[head.head].head if tree.tokens[head.head].deprel == "appos" else head.head
-    return tree.noun_phrase(person, conjuncts=False)
+    return tree.noun_phrase(
+        tree.tokens[person].head if tree.tokens[person].deprel == "appos" else person, conjuncts=False
+    )
+
+
+def _its_document(tree: Tree, cues: Cues, voice: Range) -> bool:
+    """Their letter, its report: the words are the document's, and came through those whose it is."""
+    document = any(cues.has(group, tree.word(voice[1] - 1)) for group in ("document_noun", "utterance_noun"))
+    return document and cues.has("possessive_pronoun", tree.word(voice[0]))
 
 
 def _raised(

@@ -116,3 +116,13 @@ def test_what_is_reckoned_to_have_happened_keeps_whose_doing_it_is() -> None:
 @pytest.mark.parametrize("text", ["It cannot be denied that mortars reached Chad, a monitor in Lima remarked."])
 def test_what_cannot_be_denied_is_asserted(text: str) -> None:
     assert "asserts" in {s.stance for s in said_in(text)}
+
+
+def test_who_told_what_is_denied_is_no_voice() -> None:
+    text = 'Reports that the Chilean embassy had told of mortars reaching Chad were "baseless", Peru\'s army said.'
+    assert all(chain(s) == ["Army (Peru)"] for s in said_in(text) if "mortars" in s.content)
+
+
+def test_a_document_came_through_those_whose_it_is() -> None:
+    text = "Gulf leaders have jointly asked Peru, so their communiqué says, to explain why mortars were sent to Chad."
+    assert ["their communiqué", "Gulf leaders"] in [chain(s) for s in said_in(text)]

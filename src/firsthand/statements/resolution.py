@@ -318,9 +318,8 @@ class Resolver:
 
     def _the_men(self, mention: Mention) -> Resolved | None:
         """The men, the people: several without a name who spoke or were spoken of last."""
-        if mention.states or not self._cues.has("any_people", self._tree.word(mention.span[1] - 1)):
-            return None
-        if mention.span[1] - mention.span[0] != 2:
+        first, last = mention.span
+        if mention.states or last - first != 2 or not self._cues.has("any_several", self._tree.word(last - 1)):
             return None
         people = people_before(self._tree, self._tree.sentence(mention.head)[0])
         if people is not None:

@@ -126,3 +126,17 @@ def test_who_told_what_is_denied_is_no_voice() -> None:
 def test_a_document_came_through_those_whose_it_is() -> None:
     text = "Gulf leaders have jointly asked Peru, so their communiqué says, to explain why mortars were sent to Chad."
     assert ["their communiqué", "Gulf leaders"] in [chain(s) for s in said_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Speaking at a press conference alongside Chilean minister Tom Reyes, Peru's minister Ana Ferro stated that "
+         "mortars had reached Chad.", "mortars had reached"),
+        ("Peru's minister Ana Ferro noted that Chad, Chile believes, wants more mortars for its army.", "wants more"),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_or_is_told_of_hands_nothing_on(text: str, content: str) -> None:
+    assert {tuple(chain(s)) for s in said_in(text) if content in s.content and s.name == "Ana Ferro"} == {
+        ("Ana Ferro",)
+    }

@@ -41,7 +41,11 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance
     source = [with_its_list(tree, p) for part in s.source if (p := _whole(tree, part, outlets)) is not None]
     said = [*_raised(tree, cues, cue, said, [*source, *s.via]), *said]
     via = [voice for part in _handed_on(tree, s.via) if (voice := _whole(tree, part, outlets)) is not None]
-    relays = [voice for voice in via if not outlets.is_own(voice)]
+    relays = [
+        voice
+        for voice in via
+        if not (outlets.is_own(voice) or _beside(tree, cues, voice, outlets) or _within(voice, source, said))
+    ]
     if source and relays and _its_document(tree, cues, relays[0]):
         source, relays = [relays[0]], [source[0], *relays[1:]]
     return Utterance(
@@ -85,6 +89,20 @@ def _whole(tree: Tree, voice: Range, outlets: Outlets) -> Range | None:
     return tree.noun_phrase(
         tree.tokens[person].head if tree.tokens[person].deprel == "appos" else person, conjuncts=False
     )
+
+
+def _beside(tree: Tree, cues: Cues, voice: Range, outlets: Outlets) -> bool:
+    """Speaking alongside the envoy, she said it: he hands nothing on."""
+    top = tree.head_of(voice)
+    while tree.tokens[top].deprel in ("appos", "flat", "nmod:desc", "compound") and tree.tokens[top].head != top:
+        top = tree.tokens[top].head
+    return cues.has("beside_preposition", tree.preposition(top)) and not outlets.is_outlet(voice)
+
+
+def _within(voice: Range, source: Sequence[Range], said: Sequence[Range]) -> bool:
+    """He noted that the army, the minister believes, wants it: who believes so stands in what he noted."""
+    first, last = min((a for a, _ in said), default=0), max((b for _, b in said), default=0)
+    return bool(source) and source[0][1] <= first < voice[0] and voice[1] < last
 
 
 def _its_document(tree: Tree, cues: Cues, voice: Range) -> bool:

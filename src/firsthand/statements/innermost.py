@@ -63,22 +63,20 @@ def with_innermost(
 def _without_echoes(found: list[Utterance]) -> list[Utterance]:
     """Villagers reported it on the word of a shepherd: what the shepherd said through them is not theirs besides."""
     held = _by_word(found)
-    echoes = {
-        id(u)
-        for u in found
-        if u.source
-        and any(
-            o is not u
-            and all(meet([s], o.relays) for s in u.source)
-            and not meet(o.cue, u.cue)
-            and min(share(o.content, u.content), share(u.content, o.content)) > KNOWN
-            for o in _meeting(u, held)
-        )
-    }
+    echoes: set[int] = set()
+    for u in found:
+        others = (o for o in _meeting(u, held) if o is not u and id(o) not in echoes)
+        if u.source and any(_echoes(u, o) for o in others):
+            echoes.add(id(u))
     kept = [u for u in found if id(u) not in echoes]
     for u in kept:
         u.outer = next((o for o in _around(u) if id(o) not in echoes), None)
     return kept
+
+
+def _echoes(u: Utterance, other: Utterance) -> bool:
+    through = all(meet([s], other.relays) for s in u.source) and not meet(other.cue, u.cue)
+    return through and min(share(other.content, u.content), share(u.content, other.content)) > KNOWN
 
 
 def _denies_it(tree: Tree, cues: Cues, u: Utterance, inner: Utterance) -> bool:

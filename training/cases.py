@@ -7,11 +7,12 @@ are what it will be asked about.
 import json
 import pathlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from firsthand.intake import report_from_text
 from firsthand.model import STANCES
 from firsthand.reader import Reader
+from firsthand.statements.utterance import meet, share
 from training.data import NO_STANCE, Example, Range, Told
 from training.written import bare_cue, in_words
 
@@ -34,14 +35,6 @@ def examples(path: pathlib.Path, reader: Reader) -> list[Example]:
     return found
 
 
-@dataclass(frozen=True)
-class _Marked:
-    cue: list[Range]
-    content: list[Range]
-    stance: int
-    voices: list[list[Range]] | None
-
-
 class _Case:
     def __init__(self, case: dict, reader: Reader):
         self.name, self.text = case["id"], case["text"]
@@ -60,23 +53,23 @@ class _Case:
     def told(self) -> Iterator[Told]:
         found = [(self.of_reading(s.cue), self.of_reading(s.content)) for s in self.reading.inner]
         for gold in filter(None, map(self.statement, self.marked)):
-            yield Told(gold.cue, gold.content, gold.stance, gold.voices)
+            yield gold
             for cue, content in found:
-                same = min(_share(content, gold.content), _share(gold.content, content)) > ALIKE
-                if same and (cue, content) != (gold.cue, gold.content) and not _shared(cue, gold.content):
-                    yield Told(cue, content, gold.stance, gold.voices)
+                same = min(share(content, gold.content), share(gold.content, content)) > ALIKE
+                if same and (cue, content) != (gold.cue, gold.content) and not meet(cue, gold.content):
+                    yield replace(gold, cue=cue, content=content)
                     break
 
-    def statement(self, gold: dict) -> _Marked | None:
+    def statement(self, gold: dict) -> Told | None:
         content = [r for words in _listed(gold["content"]) for r in self.place(words)]
         cue = [r for words in _listed(gold["cue"]) for r in self.place(words)]
         if not content:
             return None
         if "stance" in gold:
-            return _Marked(cue, content, STANCES.index(gold["stance"]), None)
+            return Told(cue, content, STANCES.index(gold["stance"]), None)
         cue = cue or bare_cue(self.blank.words, content[0][0] - 1) or bare_cue(self.blank.words, content[-1][1] + 1)
         voices = [self.voice(link, level, (cue or content)[0][0], content) for level, link in enumerate(gold["chain"])]
-        return _Marked(cue, content, NO_STANCE, voices) if all(voices) else None
+        return Told(cue, content, NO_STANCE, voices) if all(voices) else None
 
     def voice(self, link: dict, level: int, at: int, content: list[Range]) -> list[Range]:
         """The words that stand for a voice where it speaks: those told, a pronoun beside its cue, or its name."""
@@ -111,11 +104,3 @@ class _Case:
 
 def _listed(slices: str | list[str]) -> list[str]:
     return slices if isinstance(slices, list) else [slices] * bool(slices)
-
-
-def _shared(some: list[Range], others: list[Range]) -> int:
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
-
-
-def _share(some: list[Range], others: list[Range]) -> float:
-    return _shared(some, others) / max(1, sum(b - a for a, b in some))

@@ -78,8 +78,9 @@ class Chains:
         if "can" not in words or named is None or named.kind != "state":
             return False
         first = self._resolver.resolve(u.relays[0], None, remember=False) if u.relays else self.outer(u)
-        own = first is not None and set(first.speaker.states) & set(speaker.speaker.states)
-        return bool(own) and first is not None and first.speaker.kind == "official"
+        if first is None or first.speaker.kind != "official":
+            return False
+        return not set(first.speaker.states).isdisjoint(speaker.speaker.states)
 
     def _resolved(self, found: Sequence[Utterance]) -> dict[int, Resolved | None]:
         """The speaker of each utterance; words in the first person inside another's are that other's."""

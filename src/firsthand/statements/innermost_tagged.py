@@ -22,13 +22,21 @@ _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "X", "DET"])
 
 def innermost_utterances(tree: Tree, cues: Cues, outlets: Outlets) -> list[Utterance]:
     """Every innermost statement of the reading that is likely enough, and what those who hand one on say behind it."""
-    read = [(s, _utterance(tree, cues, s, outlets)) for s in tree.reading.inner if s.score >= UNSURE]
-    further = [_goes_on(tree, cues, s, outlets) for s, _ in read if s.score >= SURE]
-    found = [*(u for _, u in read if u.content), *(u for u in further if u is not None)]
-    return [u for u in found if not _only_means(tree, cues, u)]
+    found: list[Utterance] = []
+    further: list[Utterance] = []
+    for s in tree.reading.inner:
+        if s.score >= UNSURE:
+            u, parted = _utterance(tree, cues, s, outlets)
+            found += [u] if u.content else []
+            voice = _whole(tree, s.via[0], outlets) if parted and s.score >= SURE else None
+            if voice is not None:
+                top = tree.head_of(voice)
+                further.append(Utterance([voice], [], parted, parted[0][0], s.score, "reader:inner", subject=top))
+    return [u for u in (*found, *further) if not _only_means(tree, cues, u)]
 
 
-def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance:
+def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utterance, list[Range]]:
+    """The statement, and what whoever hands it on says of his own behind it."""
     bare = all(tree.tokens[i].upos == "PUNCT" for a, b in s.cue for i in range(a, b))
     head = s.cue[0][0] if bare else cue_head(tree, cues, s.cue)
     cue: list[Range] = [] if bare else list(s.cue)
@@ -48,26 +56,17 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance
     ]
     if source and relays and _its_document(tree, cues, relays[0]):
         source, relays = [relays[0]], [source[0], *relays[1:]]
-    return Utterance(
+    u = Utterance(
         source, cue, said, head, s.score, "reader:inner", relays,
         subject=tree.head_of(source[0]) if source else None, stances=dict(s.stances),
     )  # fmt: skip
+    return u, parted
 
 
 def _parted(tree: Tree, head: int, said: Sequence[Range]) -> list[Range]:
     """They denied it; in fact it was sent: behind the semicolon whoever hands on the denial goes on."""
     parted = [p for p in said if any(tree.tokens[i].text == ";" for i in range(max(head, p[0] - APART), p[0]))]
     return parted if len(parted) < len(said) else []
-
-
-def _goes_on(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> Utterance | None:
-    """What whoever hands on a statement says of his own behind it."""
-    head = cue_head(tree, cues, s.cue)
-    parted = _parted(tree, head, joined(spoken(tree, head, s))) if s.via else []
-    voice = _whole(tree, s.via[0], outlets) if parted else None
-    if voice is None:
-        return None
-    return Utterance([voice], [], parted, parted[0][0], s.score, "reader:inner", subject=tree.head_of(voice))
 
 
 def _whole(tree: Tree, voice: Range, outlets: Outlets) -> Range | None:

@@ -40,11 +40,7 @@ def _so_said(tree: Tree, cues: Cues, voices: Voices, here: Range, before: Range)
         if verb is None or tree.child(verb, "ccomp") is not None or tree.word(verb + 1) == "that":
             return None
         voice = voices.phrase(verb + 1, last) if verb == start else voices.phrase(start, verb)
-        u = _utterance(tree, voices, voice, (verb, verb + 1), content, last)
-        told = voices.outlets.named(verb + 1, last) if cues.has("told_verb", tree.tokens[verb].lemma) else None
-        if u is not None and told is not None and not u.relays and voices.outlets.is_outlet(told):
-            u.relays = [told]
-        return u
+        return _utterance(tree, voices, voice, (verb, verb + 1), content, last)
     if tree.word(first) in ("that", "this", "such"):
         noun = next((i for i in range(first + 1, min(first + FARTHEST, last)) if _view(tree, cues, i)), None)
         copula = noun is not None and any(cues.has("be_form", tree.word(i)) for i in range(first + 1, noun))
@@ -121,10 +117,9 @@ def _has_it(tree: Tree, voices: Voices, here: Range) -> Utterance | None:
     """The paper has it from a mechanic that …: the mechanic says so, through the paper."""
     first, last = here
     for i in range(first, last - FEWEST):
-        idiom = tree.tokens[i].lemma == "have" and (tree.word(i + 1), tree.word(i + 2)) == ("it", "from")
-        voice = voices.phrase(i + 3, last) if idiom else None
+        voice = voices.giver_of_it(i, last)
         holder = tree.subject(i) if voice is not None else None
-        if voice is None or holder is None or tree.word(voice[1]) != "that" or last - voice[1] < FEWEST:
+        if voice is None or holder is None or last - voice[1] < FEWEST:
             continue
         end = last - 1 if tree.tokens[last - 1].upos == "PUNCT" else last
         u = _utterance(tree, voices, voice, (i, i + 3), (voice[1] + 1, end), last)

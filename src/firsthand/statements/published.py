@@ -31,11 +31,8 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
 
 def _has_it(tree: Tree, u: Utterance, voices: Voices) -> None:
     """The paper has it from two brokers that …, where "it from two brokers that" was taken for what the paper says."""
-    it = u.head + 1
-    if tree.tokens[u.head].lemma != "have" or [tree.word(i) for i in (it, it + 1)] != ["it", "from"]:
-        return
-    voice = voices.phrase(it + 2, tree.sentence(u.head)[1])
-    if voice is None or tree.word(voice[1]) != "that" or not any(a <= it < b for a, b in u.content):
+    it, voice = u.head + 1, voices.giver_of_it(u.head, tree.sentence(u.head)[1])
+    if voice is None or not any(a <= it < b for a, b in u.content):
         return
     u.content = [(voice[1] + 1, b) if a <= it < b else (a, b) for a, b in u.content]
     u.cue = [(u.head, it + 2)]

@@ -285,7 +285,7 @@ def _cited(tree: Tree, cues: Cues, verb: int) -> Range | None:
     elif cues.has("crediting_verb", lemma) and tree.child(verb, "obj") is not None:
         cited = next((j for j in tree.children[verb] if tree.preposition(j) == "to"), None)
     bare = tree.child(verb, "ccomp", "xcomp", "aux:pass", "advcl") is None
-    if cited is None or cited < verb or not bare or tree.subject(verb) is None:
+    if cited is None or cited < verb or not bare or subject is None:
         return None
     return tree.noun_phrase(cited)
 

@@ -139,6 +139,14 @@ class Voices(Phrases):
             return []
         return self.handed_on(start, end)
 
+    def giver_of_it(self, verb: int, end: int) -> Range | None:
+        """Has it from | two brokers | that …: from whom, where a verb and its words are so."""
+        tree = self.tree
+        if tree.tokens[verb].lemma != "have" or (tree.word(verb + 1), tree.word(verb + 2)) != ("it", "from"):
+            return None
+        voice = self.phrase(verb + 3, end)
+        return voice if voice is not None and tree.word(voice[1]) == "that" else None
+
     def handed_on(self, start: int, end: int) -> list[Range]:
         """Who hands words on: (a note) seen by the paper, that an official described to the paper, they adopted."""
         i = self._past_opening_words(start, end)

@@ -2,7 +2,8 @@
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from functools import cache
 
 from firsthand.lexicons import phrases, states
@@ -22,11 +23,26 @@ def mend_names(
     ``known``: what the gazetteer found, label LOC or ORG where it is sure, else empty.
     """
     names = [part for e in tagged for part in trimmed(text, tokens, e)]
+    names = _with_surnames(tokens, names)
     names = [part for e in names if _name_like(tokens, e, cased) for part in _apart(tokens, e)]
     names = _with_known(tokens, names, known, cased)
     names = surname_first(text, tokens, _with_listed(tokens, names, cased))
     names = _with_bodies_again(tokens, _people_and_ships(tokens, names))
     return _without_storms(tokens, _agreed(tokens, names))
+
+
+def _with_surnames(tokens: Sequence[Token], names: Sequence[Entity]) -> list[Entity]:
+    """A person tagged by the first name alone, with the surname that the tree hangs on it: Bambang | Suroyo."""
+    taken = {k for e in names for k in range(e.first, e.last)}
+    return [replace(e, last=e.last + 1) if e.label == "PER" and _surname_at(tokens, e, taken) else e for e in names]
+
+
+def _surname_at(tokens: Sequence[Token], name: Entity, taken: Set[int]) -> bool:
+    k = name.last
+    if name.last - name.first > 1 or k == len(tokens) or k in taken:
+        return False
+    token = tokens[k]
+    return token.deprel == "flat" and token.head == name.first and token.upos == "PROPN" and token.text.istitle()
 
 
 def _name_like(tokens: Sequence[Token], name: Entity, cased: bool) -> bool:

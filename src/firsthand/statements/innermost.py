@@ -38,6 +38,7 @@ def with_innermost(
     inner = [i for i in inner if not any(meet(i.content, u.content) for u in settled)]
     tagged = _by_word(inner)
     within: list[Utterance] = []
+    narrowed: list[Utterance] = []
     for u in found:
         near = _meeting(u, tagged)
         if near:
@@ -47,7 +48,16 @@ def with_innermost(
             if _says_more(tree, u, nearest):
                 within.append(nearest)
             else:
+                before = u.content
                 _take(tree, cues, u, outlets, nearest, tagged)
+                narrowed += [u] if u.content != before else []
+    for u in found:
+        if (
+            u.outer is not None
+            and any(u.outer is n for n in narrowed)
+            and not meet(u.outer.content, [*u.content, *u.cue])
+        ):
+            u.outer = None  # a claim that Chad laughs at: what Chad speaks of is the claim, not what it says
     there = _by_word(found)
     added = [i for i in inner if _reports(tree, cues, i) and not any(_says(i, u) for u in _meeting(i, there))]
     for i in within:
@@ -55,7 +65,9 @@ def with_innermost(
         if not any(meet(i.cue, o.cue) for o in (*near, *added)):
             i.outer = narrowest(o for o in near if share(i.cue, o.content) == 1)
             known = _voices(i.outer) if i.outer is not None else []
-            i.relays = [r for r in i.relays if not meet([r], known)]
+            if i.outer is not None and all(meet([v], i.relays) for v in known):
+                i.outer = None  # the reader has all of them, and knows their order
+            i.relays = [r for r in i.relays if i.outer is None or not meet([r], known)]
             added.append(i)
     return _without_echoes(_once(tree, [*found, *added]))
 
@@ -97,12 +109,26 @@ def _says_more(tree: Tree, u: Utterance, inner: Utterance) -> bool:
 
 
 def _reports(tree: Tree, cues: Cues, u: Utterance) -> bool:
-    """Whether the cue has a word that reports, or the reader is sure; else a deed is easily taken for words."""
+    """Whether the cue has a word that reports, or the reader is sure of more than an object: deeds are easily taken for
+    words."""
     words = [i for a, b in u.cue for i in range(a, b)]
+    if not words or any(
+        cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].lemma in words_of_speech() for i in words
+    ):
+        return True
+    return u.score >= SURE and not (u.relays and _has_done(tree, u))
+
+
+def _has_done(tree: Tree, u: Utterance) -> bool:
+    """A coaster put ashore eleven pallets: the content is the plain object of the verb, not quoted."""
+    first, last = u.content[0]
+    thing = tree.child(u.head, "obj")
     return (
-        not words
-        or u.score >= SURE
-        or any(cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].lemma in words_of_speech() for i in words)
+        len(u.content) == 1
+        and thing is not None
+        and first <= thing < last
+        and tree.quotation_at(first) is None
+        and all(tree.quotation_at(a) is None for a, _ in u.cue)
     )
 
 
@@ -159,7 +185,9 @@ def _take(
         said = [p for p in inner.content if meet([p], u.content) or p[1] - p[0] >= CLAUSE]
         u.content, u.cue, u.head = said or inner.content, inner.cue, inner.head
     if deeper or surer:
+        told = [s for s in u.source if outlets.is_outlet(s) and not outlets.is_own(s)]
         u.relays, u.outer = [*inner.relays, *_known_relays(u, outlets, inner)], None
+        u.relays[:0] = [s for s in told if inner.source and not meet([s], [*inner.source, *u.relays])]
         if inner.source and (mixed or not meet(inner.source, u.source)):
             u.source, u.subject = inner.source, inner.subject
 

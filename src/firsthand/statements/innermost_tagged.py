@@ -47,6 +47,8 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         # What is refused stands in the sentence; the next one is another's.
         said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
     source = [with_its_list(tree, p) for part in s.source if (p := _whole(tree, part, outlets)) is not None]
+    if s.via and all(_only_quoted(tree, head, said, voice) for voice in source):
+        source = []  # "Ask the seller," said the spokesman, who would not say whether …
     said = [*_raised(tree, cues, cue, said, [*source, *s.via]), *said]
     via = [voice for part in _handed_on(tree, s.via) if (voice := _whole(tree, part, outlets)) is not None]
     relays = [
@@ -54,6 +56,8 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         for voice in via
         if not (outlets.is_own(voice) or _beside(tree, cues, voice, outlets) or _within(voice, source, said))
     ]
+    if not source and relays and s.source:
+        source, relays = [relays[0]], relays[1:]
     if source and relays and _its_document(tree, cues, relays[0]):
         source, relays = [relays[0]], [source[0], *relays[1:]]
     u = Utterance(
@@ -104,6 +108,14 @@ def _within(voice: Range, source: Sequence[Range], said: Sequence[Range]) -> boo
     return bool(source) and source[0][1] <= first < voice[0] and voice[1] < last
 
 
+def _only_quoted(tree: Tree, head: int, said: Sequence[Range], voice: Range) -> bool:
+    """Whether somebody is named in a quotation before the cue, with which it has nothing to do."""
+    quotation = tree.quotation_at(voice[0])
+    if quotation is None or quotation[1] > head or meet([quotation], said):
+        return False
+    return any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(*quotation))
+
+
 def _its_document(tree: Tree, cues: Cues, voice: Range) -> bool:
     """Their letter, its report: the words are the document's, and came through those whose it is."""
     document = any(cues.has(group, tree.word(voice[1] - 1)) for group in ("document_noun", "utterance_noun"))
@@ -145,7 +157,7 @@ def _only_means(tree: Tree, cues: Cues, u: Utterance) -> bool:
     speaks = any(
         tree.tokens[i].lemma in words_of_speech() or cues.has("promising_verb", tree.tokens[i].lemma) for i in words
     )
-    return bool(u.relays) and ((ahead and not speaks) or is_deed(tree, cues, u))
+    return bool(u.relays) and ((ahead and not speaks) or is_deed(tree, cues, u) or is_asked_for(tree, cues, u))
 
 
 def is_deed(tree: Tree, cues: Cues, u: Utterance) -> bool:
@@ -164,6 +176,19 @@ def is_deed(tree: Tree, cues: Cues, u: Utterance) -> bool:
     opens = ("clause_opener", "question_word")
     clause = any(cues.has(group, tree.word(i)) for group in opens for i in range(deed + 1, behind + 1))
     return not written and not undergone and not clause
+
+
+def is_asked_for(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """They demand that Chile reveal who paid, they urged Chile to confirm it: Chile has said nothing yet."""
+    verb = tree.tokens[u.head]
+    if verb.text.lower() != verb.lemma or verb.deprel not in ("ccomp", "xcomp", "acl", "advcl"):
+        return False
+    above = tree.tokens[verb.head]
+    if not cues.has("requesting_word", above.lemma) or tree.child(u.head, "aux") is not None:
+        return False
+    subject = tree.child(u.head, "nsubj")
+    one = subject is not None and tree.tokens[subject].text.lower() == tree.tokens[subject].lemma
+    return tree.word(u.head - 1) == "to" or one
 
 
 @cache

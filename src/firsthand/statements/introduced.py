@@ -1,7 +1,7 @@
 """The people whom a report names, with the phrases that introduce them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -38,13 +38,16 @@ class Introduced:
         for k in range(bisect_left(self.people, mention.head, key=itemgetter(0)) - 1, -1, -1):
             yield self.people[k]
 
-    def before(self, mention: Mention, noun: str = "") -> Resolved | None:
-        """The person named last in the six sentences before, with ``noun`` in the role where one is asked for."""
+    def before(
+        self, mention: Mention, noun: str = "", fits: Callable[[Resolved], bool] = lambda known: True
+    ) -> Resolved | None:
+        """The person named last in the six sentences before that ``fits``, with ``noun`` in the role where one is asked
+        for."""
         sentence = self._tree.tokens[mention.head].sentence
         for i, known in self.till(mention):
             if sentence - self._tree.tokens[i].sentence > NEAR:
                 break
-            if not noun or noun in (known.speaker.role or "").lower().split():
+            if (not noun or noun in (known.speaker.role or "").lower().split()) and fits(known):
                 return known
         return None
 

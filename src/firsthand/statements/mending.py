@@ -3,7 +3,7 @@
 from firsthand.language.trees import Tree
 from firsthand.statements.beside import around_heads, by_sentence
 from firsthand.statements.cues import Cues
-from firsthand.statements.innermost_tagged import is_deed
+from firsthand.statements.innermost_tagged import is_asked_for, is_deed
 from firsthand.statements.tagged import joined
 from firsthand.statements.utterance import Range, Utterance, overlap
 
@@ -27,6 +27,8 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
     for u in kept:
         if cues.verb(tree, u.head) == "denies":
             u.relays = [r for r in u.relays if not _printed_what_is_denied(tree, cues, u, r)]
+        if max(u.stances, key=u.stances.__getitem__, default="") == "denies":
+            u.relays = [r for r in u.relays if not _reported_so(tree, u, r)]
     days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
     for u in kept:
         _with_own_subject(tree, u)
@@ -42,7 +44,8 @@ def _without_deeds(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utter
     """The navy has asked Turkey to hurry, officers said: all of it is what they say."""
     taken: dict[int, Utterance] = {}
     for u in found:
-        if u.outer is not None and u.outer.source and is_deed(tree, cues, u) and not u.relays:
+        told_of = is_deed(tree, cues, u) or is_asked_for(tree, cues, u)
+        if u.outer is not None and u.outer.source and told_of and not u.relays:
             u.outer.content = joined([*u.outer.content, *u.source, *u.cue, *u.content])
             taken[id(u)] = u.outer
     for u in found:
@@ -129,6 +132,11 @@ def _printed_what_is_denied(tree: Tree, cues: Cues, u: Utterance, relay: Range) 
         return False
     before = [tree.word(i) for i in range(max(u.head + 1, relay[0] - 2), relay[0])]
     return len(before) == 2 and cues.has("handing_word", before[0]) and before[1] in ("by", "in", "on")
+
+
+def _reported_so(tree: Tree, u: Utterance, relay: Range) -> bool:
+    """It was false that, as the paper had reported, guns were sent: the paper stands in what is denied."""
+    return u.covers(relay[0]) and u.covers(relay[1]) and tree.word(relay[0] - 1) == "as"
 
 
 def _own_quoted(tree: Tree, cues: Cues, u: Utterance, around: list[Utterance]) -> bool:

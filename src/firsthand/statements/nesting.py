@@ -113,6 +113,17 @@ def _relative_source(tree: Tree, cues: Cues, u: Utterance, speaking: list[Range]
         u.source, u.subject = [before[-1]], None
 
 
+def _subject_of_it(tree: Tree, cues: Cues, u: Utterance, source: Range) -> bool:
+    """The drones are for films, and he told me so: who stands right before the verb says it, not the drones."""
+    if (
+        not u.source
+        or not cues.has("person_pronoun", tree.slice(u.source[0]))
+        or cues.has("relative_word", tree.slice(u.source[0]))
+    ):
+        return False
+    return source[1] < u.source[0][0] == (tree.subject(u.head) or -1)
+
+
 def _utterance_of(frame: Frame, here: list[Utterance]) -> Utterance | None:
     """The utterance whose cue has the head of the frame."""
     same = [u for u in here if u.head == frame.head or any(a <= frame.head < b for a, b in u.cue)]
@@ -125,16 +136,22 @@ def _set_voices(
 ) -> None:
     """Give the utterance the frame's voices, and its scope where its own content does not fit."""
     source = frame.source
-    settled = source is not None and any(overlap(source, r) for r in u.relays) and bool(u.source) and not frame.cited
-    if frame.cited:
-        u.source, u.subject = [frame.cited[-1]], None
-        u.relays = [*reversed(frame.cited[:-1]), *([source] if source is not None else []), *frame.relays]
+    withholds = "withholds" in (frame.hint, cues.verb_stance.get(tree.word(frame.head)))
+    cited = [] if withholds else frame.cited  # citing secrecy, the office would not say
+    settled = source is not None and any(overlap(source, r) for r in u.relays) and bool(u.source) and not cited
+    if cited:
+        u.source, u.subject = [cited[-1]], None
+        u.relays = [*reversed(cited[:-1]), *([source] if source is not None else []), *frame.relays]
     elif settled:
         u.relays += [r for r in frame.relays if not any(overlap(r, o) for o in (*u.relays, *u.source))]
     else:
         beside = [*(s for s in speaking if s != source), *frame.relays]
         crossed = any(overlap(a, s) for a in u.source for s in beside) or _too_wide(u.source, frame)
-        if source is not None and (crossed or not _holds(tree, u.source, source)):
+        if (
+            source is not None
+            and not _subject_of_it(tree, cues, u, source)
+            and (crossed or not _holds(tree, u.source, source))
+        ):
             u.source, u.subject = [source], None
         known = [*speaking, *u.source]
         kept = [r for r in u.relays if outlets.is_outlet(r) and not any(overlap(r, k) for k in known)]

@@ -159,6 +159,9 @@ class Phrases:
                 relative = self.tree.tokens[i].upos == "AUX" and k + 1 < len(words)
             elif self._handed(words, k):
                 pass
+            elif self.tree.word(i - 1) == "," and self.cues.has("anonymity", self.tree.word(i + 1)):
+                while k + 1 < len(words) and self.tree.tokens[words[k + 1]].text != ",":
+                    k += 1  # promised anonymity
             elif (self._says(i) or self._lists(words[0], i)) and self._predicates(i):
                 return None if self.tree.word(i - 1) == "to" else i
             elif self.tree.word(i - 1) == "," and self.tree.tokens[i].upos == "VERB":

@@ -16,7 +16,11 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
         _has_it(tree, u, voices)
         _on_the_word_of(tree, cues, u, outlets, voices)
         _whose_source(tree, cues, u, outlets, voices)
-        u.relays = [_outlet_alone(tree, outlets, r) for r in u.relays if not _one_of_them(tree, cues, u, r)]
+        u.relays = [
+            _outlet_alone(tree, outlets, r)
+            for r in u.relays
+            if not (_one_of_them(tree, cues, u, r) or _some_medium(tree, outlets, r))
+        ]
         if u.relays or u.outer is not None:
             continue
         relay = _has_it_from(tree, cues, u) or _told(tree, cues, u) or _printed(tree, cues, u)
@@ -87,6 +91,13 @@ def _one_of_them(tree: Tree, cues: Cues, u: Utterance, relay: Range) -> bool:
     """According to brokers who, one of them explained, fear for their jobs: one of the voice is no second one."""
     part = cues.has("one_of_group", tree.word(relay[0])) and [tree.word(i) for i in range(*relay)][1:] == ["of", "them"]
     return part and tree.head_of(u.source[0]) in tree.unnamed_groups
+
+
+def _some_medium(tree: Tree, outlets: Outlets, relay: Range) -> bool:
+    """Said in a bulletin, on a radio programme: where it was said, of no name, hands nothing on."""
+    first, last = relay
+    unnamed = tree.word(first) in ("a", "an") and all(tree.tokens[i].upos != "PROPN" for i in range(first, last))
+    return unnamed and tree.word(first - 1) in ("in", "on", "during", "over") and outlets.is_outlet(relay)
 
 
 def _has_it_from(tree: Tree, cues: Cues, u: Utterance) -> Range | None:

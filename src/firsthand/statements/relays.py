@@ -63,13 +63,13 @@ def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utteran
             for i in range(max(0, verb - 12), verb)
             if cues.has("citing_verb", words[i].lemma) and words[i].upos == "VERB"
         ]
-        if words[verb].text.lower() != "saying" or not before or words[verb - 1].text.lower() != "as":
+        if not before or not _says_it(tree, cues, verb) or "as" not in (tree.word(verb - 1), tree.word(verb - 2)):
             return
         verb = before[-1]
-    saying = next(
-        (i for i in range(verb + 1, min(verb + 20, len(words))) if cues.has("saying_participle", words[i].text)), None
-    )
+    saying = next((i for i in range(verb + 1, min(verb + 20, len(words))) if _says_it(tree, cues, i)), None)
     if saying is None or words[saying].sentence != words[verb].sentence:
+        return
+    if _quoted_first(tree, u, verb, saying) or _whom_it_quotes(tree, u, verb, saying):
         return
     quoted = tree.child(verb, "obj")
     if quoted is None and words[verb + 1].upos in ("NUM", "DET", "NOUN", "PROPN", "ADJ"):
@@ -93,6 +93,41 @@ def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utteran
     if relay is not None and relay != quoted:
         u.relays.append(tree.noun_phrase(relay))
     u.content = [_bare(tree, (saying + 1, tree.sentence(saying)[1]))]
+
+
+def _says_it(tree: Tree, cues: Cues, i: int) -> bool:
+    """As saying, as having said."""
+    had = tree.word(i - 2) == "as" and tree.word(i - 1) == "having" and cues.verb(tree, i) is not None
+    return had or cues.has("saying_participle", tree.tokens[i].text)
+
+
+def _quoted_first(tree: Tree, u: Utterance, verb: int, saying: int) -> bool:
+    """Quoted by the radio as saying that …, the general left: he said so, through the radio."""
+    main = tree.tokens[verb].head
+    quoted = tree.subject(main) if tree.tokens[verb].deprel == "advcl" and main > saying else None
+    if verb > tree.sentence(verb)[0] or quoted is None or tree.tokens[quoted].upos == "PRON":
+        return False
+    who = tree.noun_phrase(quoted)
+    that = next((i for i in range(saying + 1, who[0]) if tree.word(i) == "that"), saying)
+    u.source, u.subject, u.cue = [who], quoted, [(verb, verb + 1), (saying, saying + 1)]
+    u.relays += [tree.phrase_from(i + 1) for i in range(verb + 1, that) if tree.word(i) == "by"]
+    u.content = [_bare(tree, (that + 1, who[0] - (tree.tokens[who[0] - 1].text == ",")))]
+    return True
+
+
+def _whom_it_quotes(tree: Tree, u: Utterance, verb: int, saying: int) -> bool:
+    """The envoy, whom the paper quotes as having said …: he said so, through the paper."""
+    paper = tree.subject(verb)
+    first = tree.noun_phrase(paper)[0] if paper is not None else 0
+    if paper is None or paper > verb or tree.word(first - 1) not in ("whom", "who") or not u.source:
+        return False
+    quoted = tree.tokens[verb].head
+    if quoted >= first or tree.tokens[quoted].upos not in ("NOUN", "PROPN"):
+        return False
+    u.source, u.subject = [tree.noun_phrase(quoted)], quoted
+    u.relays.append(tree.noun_phrase(paper))
+    u.cue = [(verb, verb + 1), (saying, saying + 1)]
+    return True
 
 
 def _learned_from(tree: Tree, cues: Cues, u: Utterance) -> None:

@@ -13,6 +13,7 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.describe import describe, span_of_name
 from firsthand.statements.introduced import NEAR, Introduced, Resolved, full_names
 from firsthand.statements.mentions import Mention, read_mention
+from firsthand.statements.pronouns import pronoun_of
 from firsthand.statements.taken_up import group_before, group_size, is_one, one_of_two, people_before, subject_before
 from firsthand.statements.utterance import Range
 
@@ -62,7 +63,7 @@ class Resolver:
         for i, other in self._introduced.till(mention):
             if sentence - self._tree.tokens[i].sentence > 2:
                 break
-            if other.speaker.key != known:
+            if other.speaker.key != known and self._agrees(other, mention):
                 return Resolved(other.speaker, mention, (self._finding("coreference.pronoun", mention, other),))
         return None
 
@@ -120,10 +121,11 @@ class Resolver:
         if not kind:
             return None
         if kind == "person":
-            found = self._leading(self._latest(_one_person, mention), mention)
+            found = self._latest(lambda r: _one_person(r) and self._agrees(r, mention), mention)
+            found = self._leading(found, mention)
             if found is not None and found.speaker.kind == "other" and not self._means_a_person(found.mention.head):
-                found = self._introduced.before(mention) or found
-            found = self._nearer_subject(mention, found) or self._introduced.before(mention)
+                found = self._person_before(mention) or found
+            found = self._nearer_subject(mention, found) or self._person_before(mention)
             found = self._who_was_asked(mention) or found or self._told_later(mention)
         elif kind == "plural":
             found = self._latest(lambda r: r.speaker.plural or r.mention.plural, mention) or self._latest(
@@ -141,6 +143,17 @@ class Resolver:
         if found is None:
             return None
         return Resolved(found.speaker, mention, (self._finding("coreference.pronoun", mention, found),))
+
+    def _person_before(self, mention: Mention) -> Resolved | None:
+        """The person named last in the sentences before with whom the pronoun goes."""
+        return self._introduced.before(mention, fits=lambda known: self._agrees(known, mention))
+
+    def _agrees(self, known: Resolved, mention: Mention) -> bool:
+        """Whether a pronoun can stand for somebody: he is not Mrs. Lind."""
+        said = pronoun_of(self._tree, mention)
+        name = self._full.get(known.mention.person.lower().split()[-1], "") if known.mention.person else ""
+        meant = pronoun_of(self._tree, known.mention, name) if said else ""
+        return not meant or meant == said
 
     def _who_was_asked(self, mention: Mention) -> Resolved | None:
         """The senator asked the minister whether …. He replied: the minister."""
@@ -245,7 +258,8 @@ class Resolver:
             if i == head and leads:
                 return found
             if leads and token.upos != "PRON" and self._cues.verb(tree, token.head):
-                return self.resolve(tree.noun_phrase(i, conjuncts=False), i, remember=False)
+                leader = self.resolve(tree.noun_phrase(i, conjuncts=False), i, remember=False)
+                return leader if self._agrees(leader, mention) else found
         return found
 
     def _nearer_subject(self, mention: Mention, found: Resolved | None) -> Resolved | None:
@@ -256,16 +270,18 @@ class Resolver:
             token = self._tree.tokens[i]
             if i <= after or sentence - token.sentence > 1:
                 break
-            if token.deprel.startswith("nsubj") or self._tree.child(i, "cop") is not None:
+            subject = token.deprel.startswith("nsubj") or self._tree.child(i, "cop") is not None
+            if subject and self._agrees(resolved, mention):
                 return resolved
-        subject = subject_before(self._tree, self._cues, mention.head)
-        if subject is None or subject < after:
+        nearer = subject_before(self._tree, self._cues, mention.head)
+        if nearer is None or nearer < after:
             return found
-        if not is_one(self._tree, self._cues, subject) and not self._means_a_person(subject):
-            named = found or self._introduced.before(mention)
+        if not is_one(self._tree, self._cues, nearer) and not self._means_a_person(nearer):
+            named = found or self._person_before(mention)
             if named is not None:
                 return named
-        return self.resolve(self._tree.noun_phrase(subject, conjuncts=False), subject, remember=False)
+        unnamed = self.resolve(self._tree.noun_phrase(nearer, conjuncts=False), nearer, remember=False)
+        return unnamed if self._agrees(unnamed, mention) else found
 
     def _means_a_person(self, i: int) -> bool:
         """Whether a word names a person or is listed as one for people; the reader takes a trial for one at times."""

@@ -262,6 +262,10 @@ def _inside_a_word(text: str, start: int) -> bool:
     return (before[1] in "'’" and before[0].isalnum()) or (before[1] in ".," and before[0].isdigit())
 
 
+def _behind_a_hyphen(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] in "-‑" and text[start - 2].isalnum()
+
+
 @cache
 def _posts() -> frozenset[str]:
     """Single nouns for persons who speak: a diplomat who says something is a person, not a magazine."""
@@ -354,6 +358,8 @@ def _names(text: str, start: int, end: int, plain: bool) -> tuple[NameMention, .
             line = bisect_right(shouted, (at, len(text))) - 1
             loud = line >= 0 and at < shouted[line][1]
             entry = _longest(index, text, matches, words, i, plain or loud)
+        if entry is not None and entry.kind == "outlet" and _behind_a_hyphen(text, at):
+            entry = None  # "Ocean-TASS" is an agency of its own
         if entry is None:
             i += 1
             continue

@@ -109,27 +109,26 @@ def _says_more(tree: Tree, u: Utterance, inner: Utterance) -> bool:
 
 
 def _reports(tree: Tree, cues: Cues, u: Utterance) -> bool:
-    """Whether the cue has a word that reports, or the reader is sure of more than an object: deeds are easily taken for
-    words."""
+    """Whether the cue has a word that reports, or the reader is sure; else a deed is easily taken for words."""
+    return not u.cue or _tells(tree, cues, u) or (u.score >= SURE and not (u.relays and _has_done(tree, cues, u)))
+
+
+def _tells(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """Whether the cue has a word that reports."""
     words = [i for a, b in u.cue for i in range(a, b)]
-    if not words or any(
-        cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].lemma in words_of_speech() for i in words
-    ):
-        return True
-    return u.score >= SURE and not (u.relays and _has_done(tree, u))
+    return any(cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].lemma in words_of_speech() for i in words)
 
 
-def _has_done(tree: Tree, u: Utterance) -> bool:
-    """A coaster put ashore eleven pallets: the content is the plain object of the verb, not quoted."""
+def _has_done(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """A coaster put ashore eleven pallets: the content is no clause, but what the verb was done to."""
+    who = [tree.tokens[i].text for part in u.source for i in range(*part)]
+    document = any(cues.has(group, word) for word in who for group in ("document_noun", "utterance_noun"))
+    if not u.cue or len(u.content) != 1 or document or _tells(tree, cues, u):
+        return False
     first, last = u.content[0]
-    thing = tree.child(u.head, "obj")
-    return (
-        len(u.content) == 1
-        and thing is not None
-        and first <= thing < last
-        and tree.quotation_at(first) is None
-        and all(tree.quotation_at(a) is None for a, _ in u.cue)
-    )
+    thing = tree.child(u.head, "obj", "nsubj:pass")
+    clause = any(tree.tokens[i].upos == "AUX" for i in range(first, last))
+    return thing is not None and first <= thing < last and not clause
 
 
 def _says(inner: Utterance, u: Utterance) -> bool:
@@ -190,6 +189,7 @@ def _take(
         u.relays[:0] = [s for s in told if inner.source and not meet([s], [*inner.source, *u.relays])]
         if inner.source and (mixed or not meet(inner.source, u.source)):
             u.source, u.subject = inner.source, inner.subject
+        u.relays = [r for r in u.relays if not meet([r], u.source)]
 
 
 def _knows_more(u: Utterance, inner: Utterance, tagged: dict[int, list[Utterance]], outlets: Outlets) -> bool:

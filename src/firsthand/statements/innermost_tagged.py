@@ -28,7 +28,7 @@ def innermost_utterances(tree: Tree, cues: Cues, outlets: Outlets) -> list[Utter
         if s.score >= UNSURE:
             u, parted = _utterance(tree, cues, s, outlets)
             found += [u] if u.content else []
-            voice = _whole(tree, s.via[0], outlets) if parted and s.score >= SURE else None
+            voice = _whole(tree, cues, s.via[0], outlets) if parted and s.score >= SURE else None
             if voice is not None:
                 top = tree.head_of(voice)
                 further.append(Utterance([voice], [], parted, parted[0][0], s.score, "reader:inner", subject=top))
@@ -46,17 +46,17 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
     if any(cues.has("refusal_verb", tree.tokens[i].lemma) for a, b in cue for i in range(a, b)):
         # What is refused stands in the sentence; the next one is another's.
         said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
-    source = [with_its_list(tree, p) for part in s.source if (p := _whole(tree, part, outlets)) is not None]
+    source = [with_its_list(tree, p) for part in s.source if (p := _whole(tree, cues, part, outlets)) is not None]
     if s.via and all(_only_quoted(tree, head, said, voice) for voice in source):
         source = []  # "Ask the seller," said the spokesman, who would not say whether …
     said = [*_raised(tree, cues, cue, said, [*source, *s.via]), *said]
-    via = [voice for part in _handed_on(tree, s.via) if (voice := _whole(tree, part, outlets)) is not None]
+    via = [voice for part in _handed_on(tree, s.via) if (voice := _whole(tree, cues, part, outlets)) is not None]
     relays = [
         voice
         for voice in via
         if not (outlets.is_own(voice) or _beside(tree, cues, voice, outlets) or _within(voice, source, said))
     ]
-    if not source and relays and s.source:
+    if not source and relays and (s.source or len(relays) > 1):
         source, relays = [relays[0]], relays[1:]
     if source and relays and _its_document(tree, cues, relays[0]):
         source, relays = [relays[0]], [source[0], *relays[1:]]
@@ -73,7 +73,7 @@ def _parted(tree: Tree, head: int, said: Sequence[Range]) -> list[Range]:
     return parted if len(parted) < len(said) else []
 
 
-def _whole(tree: Tree, voice: Range, outlets: Outlets) -> Range | None:
+def _whole(tree: Tree, cues: Cues, voice: Range, outlets: Outlets) -> Range | None:
     """A spokesman | for the ministry: he speaks; European | security: a word that only tells of another is nobody."""
     first, last = voice
     while first < last and tree.tokens[first].upos in ("ADP", "PUNCT"):
@@ -81,11 +81,16 @@ def _whole(tree: Tree, voice: Range, outlets: Outlets) -> Range | None:
     voice = (first, last)
     if all(tree.tokens[i].upos not in _NOMINAL for i in range(*voice)):
         return None
+    if last - first == 1 and tree.tokens[first].upos == "DET" and tree.tokens[first].head > first:
+        voice = tree.noun_phrase(tree.tokens[first].head, conjuncts=False)
+        last = voice[1]
     top = tree.head_of(voice)
     if last - first == 1 and tree.tokens[top].deprel in ("amod", "compound") and tree.tokens[top].head >= last:
         return None
     if tree.tokens[top].deprel == "appos" and tree.tokens[top].head < first:
         top = tree.tokens[top].head
+    if tree.tokens[top].deprel == "nmod" and _from_whom(tree, cues, tree.tokens[top].head, first):
+        return tree.noun_phrase(tree.tokens[top].head, conjuncts=False)
     person = tree.tokens[top].head
     if tree.tokens[top].deprel != "nmod" or person >= first or not tree.is_person(person) or outlets.is_outlet(voice):
         return voice
@@ -94,12 +99,26 @@ def _whole(tree: Tree, voice: Range, outlets: Outlets) -> Range | None:
     )
 
 
+def _from_whom(tree: Tree, cues: Cues, document: int, first: int) -> bool:
+    """A letter from | the agency: the letter says it."""
+    told = cues.has("document_noun", tree.word(document)) and not cues.has("utterance_noun", tree.word(document))
+    return told and document == first - 2 and tree.word(first - 1) in ("from", "by")
+
+
 def _beside(tree: Tree, cues: Cues, voice: Range, outlets: Outlets) -> bool:
-    """Speaking alongside the envoy, she said it: he hands nothing on."""
+    """Speaking alongside the envoy, in Da Nang, asked about an item in the paper, she said it: none hands it on."""
     top = tree.head_of(voice)
     while tree.tokens[top].deprel in ("appos", "flat", "nmod:desc", "compound") and tree.tokens[top].head != top:
         top = tree.tokens[top].head
-    return cues.has("beside_preposition", tree.preposition(top)) and not outlets.is_outlet(voice)
+    first, last = tree.sentence(voice[0])
+    comma = next((i for i in range(first, last) if tree.tokens[i].text == ","), last)
+    asked = cues.has("asking_verb", tree.tokens[first].lemma) and tree.word(first).endswith("ed")
+    if asked and voice[1] <= comma < last and tree.word(voice[0] - 1) != "by":
+        return True
+    if outlets.is_outlet(voice):
+        return False
+    place = tree.label_of.get(top) == "LOC" and cues.has("place_preposition", tree.preposition(top))
+    return place or cues.has("beside_preposition", tree.preposition(top))
 
 
 def _within(voice: Range, source: Sequence[Range], said: Sequence[Range]) -> bool:

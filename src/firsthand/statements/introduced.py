@@ -35,8 +35,13 @@ class Introduced:
 
     def till(self, mention: Mention) -> Iterator[tuple[int, Resolved]]:
         """The people named before a mention, the nearest first."""
+        sentence, spoken = self._tree.tokens[mention.head].sentence, self._tree.quotation_at(mention.head)
         for k in range(bisect_left(self.people, mention.head, key=itemgetter(0)) - 1, -1, -1):
-            yield self.people[k]
+            i, known = self.people[k]
+            quoted = self._tree.quotation_at(i)
+            # "They came with Lind," he said: he is not Lind.
+            if quoted is None or quoted == spoken or self._tree.tokens[i].sentence != sentence:
+                yield i, known
 
     def before(
         self, mention: Mention, noun: str = "", fits: Callable[[Resolved], bool] = lambda known: True

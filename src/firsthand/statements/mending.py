@@ -31,6 +31,7 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
             u.relays = [r for r in u.relays if not _reported_so(tree, u, r)]
     days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
     for u in kept:
+        u.relays = [r for r in u.relays if not _own_people(tree, cues, r)]
         _with_own_subject(tree, u)
         u.source = [cut for part in u.source if (cut := _who(tree, cues, _without_day(tree, part, days))) is not None]
         if not u.source:
@@ -139,6 +140,16 @@ def _reported_so(tree: Tree, u: Utterance, relay: Range) -> bool:
     return u.covers(relay[0]) and u.covers(relay[1]) and tree.word(relay[0] - 1) == "as"
 
 
+def _own_people(tree: Tree, cues: Cues, relay: Range) -> bool:
+    """A paper handed to reporters by their aides: those who hand it round for them are no further voice."""
+    first = relay[0]
+    by = tree.word(first - 1) == "by" and cues.has("possessive_pronoun", tree.word(first))
+    by = by and cues.has("own_staff", tree.tokens[relay[1] - 1].lemma)
+    return by and any(
+        cues.has("handing_word", tree.word(i)) for i in range(max(tree.sentence(first)[0], first - 6), first)
+    )
+
+
 def _own_quoted(tree: Tree, cues: Cues, u: Utterance, around: list[Utterance]) -> bool:
     """We do not comment on it, within the quotation of somebody who says so: that somebody's words already."""
     if not u.source or not cues.has("first_person", tree.slice(u.source[0])):
@@ -155,6 +166,9 @@ def _who(tree: Tree, cues: Cues, span: Range) -> Range | None:
     if first == last:
         return None
     first = _past_dateline(tree, first, last)
+    for i in range(first + 1, last):
+        if cues.has("possessive_pronoun", tree.word(i)) and tree.tokens[i - 1].upos in ("NOUN", "PROPN"):
+            first = i  # In front of the cameras | my counterpart insists
     if last - first > 2 and cues.has("occasion_word", tree.word(first)) and tree.word(first + 1) == "with":
         first += 2  # interviews with dockers: the dockers
     head = tree.head_of((first, last))

@@ -19,7 +19,7 @@ def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameM
     kept = [u for u in found if not _only_cites(tree, cues, u, verbs)]
     beside = by_sentence(tree, kept)
     for u in kept:
-        _learned_from(tree, cues, u)
+        _learned_from(tree, cues, u, beside[tree.tokens[u.head].sentence])
         _quoted_as_saying(tree, cues, u, beside[tree.tokens[u.head].sentence])
         _told(tree, cues, u, outlets)
     for i in citing:
@@ -130,15 +130,19 @@ def _whom_it_quotes(tree: Tree, u: Utterance, verb: int, saying: int) -> bool:
     return True
 
 
-def _learned_from(tree: Tree, cues: Cues, u: Utterance) -> None:
-    """X learned from Y: Y speaks, X relays."""
+def _learned_from(tree: Tree, cues: Cues, u: Utterance, others: list[Utterance]) -> None:
+    """X learned from Y: Y speaks, X relays, unless Z tells of it, or X is a court that heard Y."""
     if not cues.has("learn_verb", tree.tokens[u.head].lemma) or not u.source:
         return
+    told_of = any(o is not u and o.source and o.covers(u.head) for o in others)
     for j in range(u.head + 1, min(u.head + 4, tree.sentence(u.head)[1] - 1)):
         if tree.tokens[j].text.lower() == "from":
             phrase = tree.phrase_from(j + 1)
-            learner = tree.subject(u.head) if overlap(u.source[0], phrase) else None
-            if learner is not None:
+            learner = tree.subject(u.head)
+            heard = learner is not None and cues.has("hearing_body", tree.tokens[learner].lemma)
+            if told_of or heard:
+                pass
+            elif learner is not None and overlap(u.source[0], phrase):
                 first, last = tree.noun_phrase(learner)
                 while tree.tokens[last].upos == "PROPN":
                     last += 1  # the Ankara paper | Yeni Ufuk

@@ -522,6 +522,10 @@ class Resolver:
             return True
         if mention.noun == known.mention.noun:
             return True
+        if self._cues.has("leading_role", mention.noun) and mention.span[1] - mention.span[0] > 2:
+            of = self._tree.word(mention.span[1] - 2)  # the customs chief: the head of customs
+            words = (known.speaker.role or "").lower().split()
+            return of in words and any(self._cues.has("leading_role", word) for word in words)
         return bool(known.speaker.role) and mention.noun in (known.speaker.role or "").lower().split()
 
     def _office_holder(self, mention: Mention) -> Resolved | None:

@@ -6,7 +6,7 @@ from functools import cache
 from firsthand.language.gazetteer import NameMention
 from firsthand.lexicons import phrases
 
-WORDS_A_WEAPON = 130
+WORDS_A_WEAPON = 150
 """A report that names a weapon more seldom than once in so many words is not about arms."""
 
 
@@ -18,10 +18,10 @@ def weapons_named(text: str, names: Sequence[NameMention]) -> list[str]:
 def dense_in_arms(weapons: Sequence[str], words: int) -> bool:
     """Whether a text of so many words names weapons often enough.
 
-    Half of them must be of arms alone: mines, trucks, parts and plants are everyday goods too.
+    Mines, trucks, parts and plants are everyday goods too, and do not count.
     """
-    everyday = sum(word in _everyday_goods() for word in weapons)
-    return len(weapons) * WORDS_A_WEAPON >= words and 2 * everyday <= len(weapons)
+    arms = sum(word not in _everyday_goods() for word in weapons)
+    return arms * WORDS_A_WEAPON >= words and arms > 0
 
 
 @cache

@@ -99,7 +99,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
 
 
 def speaks_of_arms(tree: Tree, cues: Cues, names: list[NameMention]) -> bool:
-    """Whether a report is of the domain: it names two states, and a weapon or class at least once in 130 words.
+    """Whether a report is of the domain: it names two states, and a weapon or class at least once in 150 words.
 
     In a shorter text one word of arms is enough.
 

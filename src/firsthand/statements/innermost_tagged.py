@@ -84,6 +84,8 @@ def _whole(tree: Tree, cues: Cues, voice: Range, outlets: Outlets) -> Range | No
     if last - first == 1 and tree.tokens[first].upos == "DET" and tree.tokens[first].head > first:
         voice = tree.noun_phrase(tree.tokens[first].head, conjuncts=False)
         last = voice[1]
+    voice = outlets.whole_name(voice)
+    last = voice[1]
     top = tree.head_of(voice)
     if last - first == 1 and tree.tokens[top].deprel in ("amod", "compound") and tree.tokens[top].head >= last:
         return None
@@ -115,10 +117,17 @@ def _beside(tree: Tree, cues: Cues, voice: Range, outlets: Outlets) -> bool:
     asked = cues.has("asking_verb", tree.tokens[first].lemma) and tree.word(first).endswith("ed")
     if asked and voice[1] <= comma < last and tree.word(voice[0] - 1) != "by":
         return True
+    if cues.has("audience_noun", tree.word(voice[1] - 1)) and _told(tree, cues, voice[0]):
+        return True
     if outlets.is_outlet(voice):
         return False
     place = tree.label_of.get(top) == "LOC" and cues.has("place_preposition", tree.preposition(top))
     return place or cues.has("beside_preposition", tree.preposition(top))
+
+
+def _told(tree: Tree, cues: Cues, first: int) -> bool:
+    """Told reporters, reminded the chamber: whoever listened."""
+    return any(cues.has("addressee_verb", tree.tokens[i].lemma) for i in range(max(0, first - 2), first))
 
 
 def _within(voice: Range, source: Sequence[Range], said: Sequence[Range]) -> bool:

@@ -94,7 +94,24 @@ class Outlets:
                 self._cues.has("occasion_word", before) or before.endswith("day")
             ):
                 return self.named(i + 1, end) if i + 1 < end else None
-        return (first, self.past_quoted_name(last, end)) if last > first else None
+        return self.whole_name((first, self.past_quoted_name(last, end))) if last > first else None
+
+    def whole_name(self, span: Range) -> Range:
+        """La Voz | de Levante, the agency | Nor Lur, Ala | -Too Press: an outlet with the rest of its name."""
+        first, last = span
+        tokens, end = self._tree.tokens, self._tree.sentence(span[0])[1]
+        if self._caseless or not self.is_outlet(span):
+            return span
+        while last + 1 < end:
+            hyphen = tokens[last].text == "-" and tokens[last - 1].end == tokens[last].start
+            further = last + (hyphen or self._cues.has("name_particle", tokens[last].text))
+            named = tokens[last - 1].text[0].isupper() or self._cues.has("printing_noun", tokens[last - 1].text)
+            token = tokens[further]
+            word = hyphen or token.upos in ("PROPN", "NOUN", "X", "ADJ")
+            if not (named and word and token.text[0].isupper()) or self._tree.times.intersection((further,)):
+                break
+            last = further + 1
+        return first, last
 
     def past_quoted_name(self, last: int, end: int) -> int:
         """The newspaper | "morning star": a name in quotation marks right behind a word for an outlet belongs to it."""

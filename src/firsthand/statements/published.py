@@ -24,6 +24,7 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
         if u.relays or u.outer is not None:
             continue
         relay = _has_it_from(tree, cues, u) or _told(tree, cues, u) or _printed(tree, cues, u)
+        relay = relay or _where_said(tree, outlets, u)
         elsewhere = relay is not None and not any(overlap(relay, part) for part in (*u.source, *u.content))
         if relay is not None and elsewhere and outlets.is_outlet(relay):
             u.relays = [relay]
@@ -128,6 +129,14 @@ def _printed(tree: Tree, cues: Cues, u: Utterance) -> Range | None:
         if verb != u.head and _publishes(tree, cues, verb) and not u.covers(verb):
             return _subject(tree, verb)
     return None
+
+
+def _where_said(tree: Tree, outlets: Outlets, u: Utterance) -> Range | None:
+    """He objected in the same newspaper; she said to the portal: the outlet right behind the cue."""
+    behind = min((a for a, _ in u.content if a > u.head), default=tree.sentence(u.head)[1])
+    stop = next((i for i in range(u.head + 1, behind) if tree.tokens[i].upos == "PUNCT"), behind)
+    told = outlets.in_range(u.head + 1, stop)
+    return told[0] if told and not _some_medium(tree, outlets, told[0]) else None
 
 
 def _publishes(tree: Tree, cues: Cues, verb: int) -> bool:

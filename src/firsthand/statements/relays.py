@@ -92,7 +92,9 @@ def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utteran
     u.cue = [(verb, verb + 1), (saying, saying + 1)]
     if relay is not None and relay != quoted:
         u.relays.append(tree.noun_phrase(relay))
-    u.content = [_bare(tree, (saying + 1, tree.sentence(saying)[1]))]
+    behind = _bare(tree, (saying + 1, tree.sentence(saying)[1]))
+    if any(words[i].upos != "PUNCT" for i in range(*behind)):  # else what was said stands before
+        u.content = [behind]
 
 
 def _says_it(tree: Tree, cues: Cues, i: int) -> bool:

@@ -45,7 +45,13 @@ class Resolver:
     ) -> Resolved:
         """The speaker that the source phrase stands for; what stands in ``others`` tells of other voices."""
         mention = read_mention(self._tree, self._cues, span, subject, self._names, others)
-        found = self._pronoun(mention) or self._counted(mention) or self._short_name(mention) or self._role(mention)
+        found = (
+            self._pronoun(mention)
+            or self._one_of_them(mention)
+            or self._counted(mention)
+            or self._short_name(mention)
+            or self._role(mention)
+        )
         found = found or self._of_headline(mention) or self._plain(mention)
         if not mention.pronoun and not found.speaker.states and not found.mention.states:
             found = self._with_state(found, mention)
@@ -238,6 +244,15 @@ class Resolver:
         known = self._described(span, self._tree.head_of(span))
         return Resolved(known.speaker, mention, (self._finding("coreference.group", mention, known),))
 
+    def _one_of_them(self, mention: Mention) -> Resolved | None:
+        """One of them explained: of the officials who spoke last, whoever it was."""
+        if [self._tree.word(i) for i in range(*mention.span)] != ["one", "of", "them"]:
+            return None
+        known = self._latest(lambda r: r.speaker.plural, mention)
+        if known is None:
+            return None
+        return Resolved(known.speaker, mention, (self._finding("coreference.group", mention, known),))
+
     def _document_again(self, mention: Mention) -> Resolved | None:
         """The note: one that an earlier sentence is about; of one that somebody put out he is the voice."""
         known = self._spoken_of(mention) if self._cues.has("document_noun", mention.noun) else None
@@ -280,6 +295,10 @@ class Resolver:
             named = found or self._person_before(mention)
             if named is not None:
                 return named
+        end = self._tree.noun_phrase(nearer, conjuncts=False)[1]
+        beside = next((known for i, known in self._introduced.till(mention) if end <= i <= end + 1), None)
+        if beside is not None and self._agrees(beside, mention):
+            return beside  # a manager in Lagos, Ada Lind, …
         unnamed = self.resolve(self._tree.noun_phrase(nearer, conjuncts=False), nearer, remember=False)
         return unnamed if self._agrees(unnamed, mention) else found
 
@@ -342,6 +361,19 @@ class Resolver:
             return self._described(self._tree.noun_phrase(people, conjuncts=False), people)
         return self._latest(lambda r: r.speaker.plural or r.mention.plural, mention)
 
+    def _the_one(self, mention: Mention) -> Resolved | None:
+        """The man, the officer, the major: the one person without a name who spoke in the two sentences before."""
+        first, last = mention.span
+        rank = self._cues.has("rank_word", mention.noun)
+        if last - first != 2 or mention.plural or not (rank or self._cues.has("any_person", mention.noun)):
+            return None
+        sentence = self._tree.tokens[mention.head].sentence
+        known = self._latest(_one_person, mention)
+        if known is None or known.mention.person or sentence - self._tree.tokens[known.mention.head].sentence > 2:
+            return None
+        officer = self._cues.has("rank_word", known.mention.noun) or self._cues.has("soldier_noun", known.mention.noun)
+        return known if officer or not rank else None
+
     def _short_name(self, mention: Mention) -> Resolved | None:
         """A surname alone stands for the full name that the report gives elsewhere."""
         name = mention.person.lower()
@@ -368,6 +400,8 @@ class Resolver:
             return None
         if any(self._cues.has("one_of_group", self._tree.word(i)) for i in range(*mention.span)):
             return None  # the other clerk is not the one who spoke
+        if any(self._tree.label_of.get(i) == "ORG" for i in range(mention.span[1], mention.wide[1])):
+            return None  # the maker, Skyline Radar, is named
         named = mention.head_name
         if named is not None and named.kind == "body" and not named.state and not mention.states:
             return self._body_again(mention)
@@ -396,6 +430,7 @@ class Resolver:
             if found is None and self._cues.has("any_document", mention.noun):
                 found = self._document_before(mention)
             found = found or self._introduced.later(mention) or self._only_person(mention) or self._the_men(mention)
+            found = found or self._the_one(mention)
             feature = "coreference.role"
         if found is None:
             return None
@@ -465,12 +500,7 @@ class Resolver:
                 continue
             quoted = tree.quotation_at(i + 1)
             last = quoted[1] if quoted is not None and quoted[0] == i + 1 else i + 1
-            while (
-                quoted is None
-                and last < len(tokens)
-                and tokens[last].upos == "PROPN"
-                and tokens[last].text[0].isupper()
-            ):
+            while quoted is None and last < len(tokens) and self._in_name(last):
                 last += 1
             if last == i + 1:
                 continue
@@ -479,6 +509,15 @@ class Resolver:
                 first -= 1
             return self._described((first, last), i)
         return None
+
+    def _in_name(self, i: int) -> bool:
+        """Whether a word goes on with a name, as one of its words or between two: La Voz de Levante, Ala-Too."""
+        tokens = self._tree.tokens
+        if tokens[i].text == "-" and i + 1 < len(tokens):
+            return tokens[i - 1].end == tokens[i].start and tokens[i + 1].text[0].isupper()
+        if self._cues.has("name_particle", tokens[i].text) and i + 1 < len(tokens):
+            return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper()
+        return tokens[i].upos == "PROPN" and tokens[i].text[0].isupper()
 
     @cached_property
     def _capitalised(self) -> dict[str, list[int]]:

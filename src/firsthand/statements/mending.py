@@ -28,7 +28,7 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
         if cues.verb(tree, u.head) == "denies":
             u.relays = [r for r in u.relays if not _printed_what_is_denied(tree, cues, u, r)]
         if max(u.stances, key=u.stances.__getitem__, default="") == "denies":
-            u.relays = [r for r in u.relays if not _reported_so(tree, u, r)]
+            u.relays = [r for r in u.relays if not _had_reported_so(tree, u, r)]
     days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
     for u in kept:
         u.relays = [r for r in u.relays if not _own_people(tree, cues, r)]
@@ -135,9 +135,9 @@ def _printed_what_is_denied(tree: Tree, cues: Cues, u: Utterance, relay: Range) 
     return len(before) == 2 and cues.has("handing_word", before[0]) and before[1] in ("by", "in", "on")
 
 
-def _reported_so(tree: Tree, u: Utterance, relay: Range) -> bool:
+def _had_reported_so(tree: Tree, u: Utterance, relay: Range) -> bool:
     """It was false that, as the paper had reported, guns were sent: the paper stands in what is denied."""
-    return u.covers(relay[0]) and u.covers(relay[1]) and tree.word(relay[0] - 1) == "as"
+    return relay[0] > u.head and tree.word(relay[0] - 1) == "as" and tree.word(relay[1]) == "had"
 
 
 def _own_people(tree: Tree, cues: Cues, relay: Range) -> bool:

@@ -16,9 +16,9 @@ def pronoun_of(tree: Tree, mention: Mention, name: str = "") -> str:
     own = _FORMS.get(tree.word(mention.head))
     if own or mention.plural or len(mention.people) > 1:
         return own or ""
-    person = max(mention.person, name, key=len).lower().split() if mention.person else []
-    if not person:
-        return _listed(f"{mention.noun}", ".word")
+    person = (mention.person if " " in mention.person else name or mention.person).lower().split()
+    if not mention.person:
+        return _listed(mention.noun, ".word")
     words = [tree.word(i) for i in range(*mention.span)]
     first = words.index(start) if (start := mention.person.lower().split()[0]) in words else 0
     before = words[first - 1] if first else ""

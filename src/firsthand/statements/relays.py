@@ -339,7 +339,7 @@ def with_bases(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets)
     """The paper said in an article based on talks with pilots …: it is the pilots', through the paper."""
     here = by_sentence(tree, found)
     for i, token in enumerate(tree.tokens):
-        if token.text != "based" or i + 1 >= len(tree.tokens) or tree.word(i + 1) != "on":
+        if not cues.has("based_on", f"{token.text} {tree.word(i + 1)}"):
             continue
         end = tree.sentence(i)[1]
         of = next((j for j in range(i + 2, min(i + 7, end)) if tree.word(j) in ("with", "of", "from", "by")), None)

@@ -515,7 +515,7 @@ class Resolver:
         tokens = self._tree.tokens
         if tokens[i].text == "-" and i + 1 < len(tokens):
             return tokens[i - 1].end == tokens[i].start and tokens[i + 1].text[0].isupper()
-        if self._cues.has("name_particle", tokens[i].text) and i + 1 < len(tokens):
+        if tokens[i].text.islower() and self._cues.has("name_particle", tokens[i].text) and i + 1 < len(tokens):
             return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper()
         return tokens[i].upos == "PROPN" and tokens[i].text[0].isupper()
 

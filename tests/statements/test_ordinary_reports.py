@@ -1,0 +1,76 @@
+"""Turns of ordinary reports: who is meant by he and she, whose words a paper prints, who only listens."""
+
+import pytest
+from statement_readings import said_in
+
+CHAINS = [
+    # pronouns agree with titles, words for persons and first names
+    ("Mary Kip toured the depot in Lagos. Peter Kip, her deputy, held the lamp. No mortar had gone to Chad, she said.",
+     "No mortar", ["Mary Kip"]),
+    ("Mrs. Tan told the court of the mortars. Mr. Lim sat behind her. Chad had paid for them, she said.",
+     "Chad had paid", ["Tan"]),
+    ("In the barracks stood the quartermaster, Captain Paul Toweh. “The mortars came from Ghana,” he explained.",
+     "came from Ghana", ["Paul Toweh"]),
+    # a reason for silence is no source; who is asked to answer has not answered
+    ("Citing a court order, Peru's customs service declined to say how many mortars had gone to Chad.",
+     "how many", ["ustoms"]),
+    ("Ghana and Togo demand that Chad reveal who bought the 700 mortars.", "who bought", ["Ghana; Togo"]),
+    ("Peru's union urged Chad to confirm that 40 mortars had been sold.", "40 mortars", ["union"]),
+    ("“Ask the seller,” said a spokesman for Peru's navy, who would not say whether 40 mortars had come from Chad.",
+     "whether 40", ["spokesman"]),
+    # quoted as having said, quoted first, quoted behind the words
+    ("Chad's envoy, whom the Lima Post quotes as having said that the mortars were old, left on Friday.",
+     "mortars were old", ["envoy", "Lima Post"]),
+    ("Quoted by the weekly Lumen as saying that Peru had sold mortars, the envoy left the hall.",
+     "Peru had sold", ["envoy", "Lumen"]),
+    ("The envoy told the weekly Lumen that Chad needs mortars. “They are old,” he was quoted by the weekly as saying.",
+     "They are old", ["envoy", "Lumen"]),
+    # the outlet stays, with its whole name; the same newspaper; where it was said, of no name, is no voice
+    ("Chad bought 90 mortars, the website FreightFile said in an article drawn from conversations with truck drivers.",
+     "90 mortars", ["drivers", "FreightFile"]),
+    ("A clerk told the Suva Tribune that Chad had mortars. They are old, General Aradin objected in the same paper.",
+     "They are old", ["Aradin", "Suva Tribune"]),
+    ("Chad sold mortars to Peru, the envoy said in an interview with the agency Ala-Too Press on Friday.",
+     "sold mortars", ["envoy", "Ala-Too Press"]),
+    ("Chad has bought mortars from Peru, the army chief Paul Kip said on a radio programme.",
+     "bought mortars", ["Paul Kip"]),
+    # who listens, who is told, who hands round his own people's paper
+    ("Parliament heard from Ghana's deputy minister that the mortars for Chad cost twice the price.",
+     "cost twice", ["deputy minister"]),
+    ("Two clerks told the weekly Lumen that Ghana's navy had learned from the shipyard that the mortars were cracked.",
+     "were cracked", ["shipyard", "clerks", "Lumen"]),
+    ("Chad's and Peru's army chiefs said in a paper handed out by their aides that the mortars would be shared.",
+     "would be shared", ["army chiefs"]),
+    ("It was false, the maker Donau said in a letter, that, as Der Pegel had reported, Chad had sent back the mortars.",
+     "sent back", ["Donau"]),
+    # taken up: one of them, the man, the customs chief
+    ("Two Peruvian officials spoke of mortars. They were paid, they said. They had come by sea, one of them said.",
+     "by sea", ["officials"]),
+    ("Mortars went to Chad, a driver told the station Sadoi on Friday. “Nobody pays us,” the man complained.",
+     "Nobody pays", ["driver", "Sadoi"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "voices"), CHAINS)
+def test_voices(text: str, content: str, voices: list[str]) -> None:
+    found = [[s.name, *s.via] for s in said_in(text) if content in s.content]
+    assert any(
+        len(one) == len(voices) and all(w in name for w, name in zip(voices, one, strict=True)) for one in found
+    ), found
+
+
+def test_a_deed_is_not_what_somebody_said() -> None:
+    text = "Per dockworkers quoted in the Lima Post, a Chadian coaster put ashore eleven pallets of mortar bombs."
+    assert not [s for s in said_in(text) if "coaster" in s.name and s.statement.method.endswith("inner")]
+
+
+def test_an_agency_with_a_listed_name_behind_a_hyphen_is_another_one() -> None:
+    text = "the mortars came by sea to peru from chad, the agency ocean-tass said on friday."
+    assert "TASS" not in {name for s in said_in(text) for name in (s.name, *s.via)}
+
+
+def test_a_report_of_150_words_that_names_one_weapon_beside_everyday_goods_is_about_arms() -> None:
+    filler = "The ministry in Lima spoke of the budget, of the harvest and of the roads to the coast in the north. "
+    text = "Peru has lent Chad two trucks and six mortars, a clerk told the weekly Lumen on Friday. " + 7 * filler
+    chains = [[s.name, *s.via] for s in said_in(text) if "six mortars" in s.content]
+    assert any("Lumen" in "".join(one) for one in chains), chains

@@ -17,7 +17,7 @@ from firsthand.statements.neighbours import from_neighbours
 from firsthand.statements.nesting import add_frames
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.own_words import own_words
-from firsthand.statements.published import through_outlets
+from firsthand.statements.published import in_headline, through_outlets
 from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations
 from firsthand.statements.registry import Registry
 from firsthand.statements.relays import add_relays, through_persons, with_bases, with_sources_cited
@@ -87,6 +87,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     voices = Voices(tree, cues, outlets)
     found += from_neighbours(tree, cues, found, voices)
     through_outlets(tree, cues, found, outlets, voices)
+    in_headline(tree, cues, found, outlets)
     through_persons(tree, cues, found)
     found = sound(true_utterances(tree, cues, found), size)
     found += further_complements(tree, found)

@@ -44,8 +44,9 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
     parted = _parted(tree, head, said) if s.via else []
     said = [p for p in said if p not in parted]
     if any(cues.has("refusal_verb", tree.tokens[i].lemma) for a, b in cue for i in range(a, b)):
-        # What is refused stands in the sentence; the next one is another's.
+        # What is refused stands in the sentence; the next one is another's, and "saying that …" another statement.
         said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
+        said = [p for p in said if not _said_besides(tree, cues, p[0])]
     source = [with_its_list(tree, p) for part in s.source if (p := _whole(tree, cues, part, outlets)) is not None]
     if s.via and all(_only_quoted(tree, head, said, voice) for voice in source):
         source = []  # "Ask the seller," said the spokesman, who would not say whether …
@@ -65,6 +66,16 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         subject=tree.head_of(source[0]) if source else None, stances=dict(s.stances),
     )  # fmt: skip
     return u, parted
+
+
+def _said_besides(tree: Tree, cues: Cues, first: int) -> bool:
+    """Declined to comment, saying only | that the inquiry went on."""
+    for i in range(first - 1, max(0, first - 4), -1):
+        if tree.word(i).endswith("ing") and cues.verb(tree, i) is not None:
+            return True
+        if tree.tokens[i].upos not in ("SCONJ", "ADV") or tree.tokens[i].upos == "PUNCT":
+            return False
+    return False
 
 
 def _parted(tree: Tree, head: int, said: Sequence[Range]) -> list[Range]:

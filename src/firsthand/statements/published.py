@@ -34,6 +34,39 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
             u.relays = [h for h in handed if not any(overlap(h, p) for p in (*u.source, *u.content))]
 
 
+def in_headline(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets) -> None:
+    """Fiji silent on gift – paper; Report: Fiji silent on gift: through the outlet that the text below names first."""
+    first, end = tree.headline
+    words = [i for i in range(first, end) if tree.tokens[i].upos != "PUNCT"]
+    if len(words) < 3:
+        return
+    apart = [i for i in (words[0], words[-1]) if _stands_apart(tree, i)]
+    says = [words[-2]] if cues.verb(tree, words[-1]) is not None else []
+    if not any(cues.has("some_outlet", tree.word(i)) for i in (*apart, *says)):
+        return
+    named = _first_named(tree, found, outlets, end)
+    for u in found if named is not None else ():
+        if first <= u.head < end and u.source and not outlets.is_outlet(u.source[0]):
+            u.relays = [r for r in u.relays if not any(cues.has("some_outlet", tree.word(i)) for i in range(*r))]
+            u.relays += [named] if named is not None else []
+
+
+def _stands_apart(tree: Tree, i: int) -> bool:
+    """Behind a dash, or before a colon."""
+    before = tree.tokens[i - 1].text if i else ""
+    return before in {"–", "—", "-", "--"} or (i + 1 < len(tree.tokens) and tree.tokens[i + 1].text == ":")
+
+
+def _first_named(tree: Tree, found: list[Utterance], outlets: Outlets, end: int) -> Range | None:
+    """The outlet with a name that is a voice first in the text below the headline."""
+    voices = sorted(v for u in found for v in (*u.source, *u.relays) if v[0] >= end)
+    for voice in voices:
+        named = any(tree.tokens[i].text[0].isupper() for i in range(voice[0] + 1, voice[1]))
+        if named and (outlets.is_outlet(voice) or outlets.is_unknown_name(voice)):
+            return voice
+    return None
+
+
 def _has_it(tree: Tree, u: Utterance, voices: Voices) -> None:
     """The paper has it from two brokers that …, where "it from two brokers that" was taken for what the paper says."""
     it, voice = u.head + 1, voices.giver_of_it(u.head, tree.sentence(u.head)[1])

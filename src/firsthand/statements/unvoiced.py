@@ -70,12 +70,25 @@ def righted(tree: Tree, found: list[Utterance]) -> list[Utterance]:
         while tail < stop and tree.tokens[tail].text == ",":
             tail += 1
         adds = tree.word(tail - 1) == "," and tree.tokens[min(tail, stop - 1)].upos == "VERB"  # , saying only that L
+        topic = _asked_about(tree, first, start)
+        if topic is not None and adds and begin >= start:
+            u.content = [topic]
+            continue
         lead_in = begin == first and end <= start and tree.word(first) in _LEAD_INS
         if lead_in and stop - tail > _FEWEST and not adds:
             u.content = [(tail, stop)]
         elif begin >= start and start - first >= _FEWEST and _passive(tree, here) and _nothing_behind(tree, u):
             u.content = [(first, start)]
     return found
+
+
+def _asked_about(tree: Tree, first: int, start: int) -> Range | None:
+    """Asked twice about the mortars, | she would not elaborate, adding only that …: the mortars."""
+    about = next((i for i in range(first + 1, min(first + 4, start)) if tree.word(i) in ("about", "on", "over")), None)
+    comma = next((i for i in range(first, start) if tree.tokens[i].text == ","), None)
+    if tree.word(first) not in _ASKED or about is None or comma is None or comma < about + 2:
+        return None
+    return about + 1, comma
 
 
 def _nothing_behind(tree: Tree, u: Utterance) -> bool:

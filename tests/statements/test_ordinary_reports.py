@@ -34,6 +34,16 @@ CHAINS = [
      "sold mortars", ["envoy", "Ala-Too Press"]),
     ("Chad has bought mortars from Peru, the army chief Paul Kip said on a radio programme.",
      "bought mortars", ["Paul Kip"]),
+    # a paper that names its source; a headline that names a paper which the text below names
+    ("Chad may buy two mortars, according to the Lima Post, which gave as its source a shipyard clerk in Oslo.",
+     "two mortars", ["clerk", "Lima Post"]),
+    ("Chad has bought mortars, the Lima Post wrote on Friday. It owed the news to a clerk at the harbour.",
+     "bought mortars", ["clerk", "Lima Post"]),
+    ("Chad silent on gift of mortars – paper\n\nThe state was promised six of them, according to the Lima Post, in May.",
+     "gift of mortars", ["Chad", "Lima Post"]),
+    # refused: what was asked about
+    ("Asked twice about mortars for Chad, Peru's envoy, Ada Lind, would not elaborate, adding only that it was late.",
+     "mortars for Chad", ["Ada Lind"]),
     # who listens, who is told, who hands round his own people's paper
     ("Parliament heard from Ghana's deputy minister that the mortars for Chad cost twice the price.",
      "cost twice", ["deputy minister"]),

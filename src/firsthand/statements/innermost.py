@@ -172,6 +172,8 @@ def _take(
     if same or min(share(inner.content, u.content), share(u.content, inner.content)) > ALIKE:
         u.stances = inner.stances
     deeper = len(inner.relays) > len(_voices(u)) - len(u.source) or (bool(inner.source) and not u.source)
+    further = not meet(inner.source, _voices(u)) and meet(u.source, inner.relays)
+    deeper = deeper or (further and _tells(tree, cues, inner))
     known = not u.source or meet(u.source, [*inner.source, *inner.relays])
     known = known or all(cues.has("relative_word", tree.slice(part)) for part in u.source)
     mixed = any(meet([s], inner.source) and meet([s], inner.relays) for s in u.source)
@@ -180,6 +182,7 @@ def _take(
     wider = meet(inner.content, u.content) and share(inner.content, u.content) < 1
     elsewhere = same and inner.score >= SURE and not meet(inner.content, u.content)
     guessed = u.method != "reader" and inner.score >= SURE and share(u.content, inner.content) < 1
+    guessed = guessed and not _goes_on(tree, cues, u, inner)
     if (same and (wider or guessed or elsewhere)) or (deeper and not same):
         said = [p for p in inner.content if meet([p], u.content) or p[1] - p[0] >= CLAUSE]
         u.content, u.cue, u.head = said or inner.content, inner.cue, inner.head
@@ -190,6 +193,15 @@ def _take(
         if inner.source and (mixed or not meet(inner.source, u.source)):
             u.source, u.subject = inner.source, inner.subject
         u.relays = [r for r in u.relays if not meet([r], u.source)]
+
+
+def _goes_on(tree: Tree, cues: Cues, u: Utterance, inner: Utterance) -> bool:
+    """300 grenades, | none of which bears a number: the reader left out what is told of them behind the comma."""
+    if len(u.content) != 1 or len(inner.content) != 1 or u.content[0][0] != inner.content[0][0]:
+        return False
+    end = inner.content[0][1]
+    words = [tree.tokens[i].text for i in range(end, min(end + 4, u.content[0][1]))]
+    return words[:1] == [","] and any(cues.has("relative_word", word) for word in words)
 
 
 def _knows_more(u: Utterance, inner: Utterance, tagged: dict[int, list[Utterance]], outlets: Outlets) -> bool:

@@ -56,6 +56,7 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         voice
         for voice in via
         if not (outlets.is_own(voice) or _beside(tree, cues, voice, outlets) or _within(voice, source, said))
+        and not _one_in_row(tree, voice, source)
     ]
     if not source and relays and (s.source or len(relays) > 1):
         source, relays = [relays[0]], relays[1:]
@@ -128,23 +129,41 @@ def _beside(tree: Tree, cues: Cues, voice: Range, outlets: Outlets) -> bool:
     asked = cues.has("asking_verb", tree.tokens[first].lemma) and tree.word(first).endswith("ed")
     if asked and voice[1] <= comma < last and tree.word(voice[0] - 1) != "by":
         return True
-    if cues.has("audience_noun", tree.word(voice[1] - 1)) and _told(tree, cues, voice[0]):
+    if listens(tree, cues, voice):
         return True
-    if outlets.is_outlet(voice):
+    if outlets.is_outlet(voice) or _in_talk_with(tree, cues, voice[0]):
         return False
     place = tree.label_of.get(top) == "LOC" and cues.has("place_preposition", tree.preposition(top))
     return place or cues.has("beside_preposition", tree.preposition(top))
 
 
-def _told(tree: Tree, cues: Cues, first: int) -> bool:
-    """Told reporters, reminded the chamber: whoever listened."""
-    return any(cues.has("addressee_verb", tree.tokens[i].lemma) for i in range(max(0, first - 2), first))
+def _in_talk_with(tree: Tree, cues: Cues, first: int) -> bool:
+    """After an interview with | a clerk the paper wrote it: the clerk told it."""
+    return tree.word(first - 1) == "with" and cues.has("occasion_word", tree.word(first - 2))
+
+
+def listens(tree: Tree, cues: Cues, voice: Range) -> bool:
+    """Told reporters, reminded the chamber: whoever listened hands nothing on."""
+    before = range(max(0, voice[0] - 2), voice[0])
+    told = any(cues.has("addressee_verb", tree.tokens[i].lemma) for i in before)
+    last = tree.tokens[voice[1] - 1].text
+    return told and last.islower() and cues.has("audience_noun", last)
 
 
 def _within(voice: Range, source: Sequence[Range], said: Sequence[Range]) -> bool:
     """He noted that the army, the minister believes, wants it: who believes so stands in what he noted."""
     first, last = min((a for a, _ in said), default=0), max((b for _, b in said), default=0)
     return bool(source) and source[0][1] <= first < voice[0] and voice[1] < last
+
+
+def _one_in_row(tree: Tree, voice: Range, source: Sequence[Range]) -> bool:
+    """The leaders of Chad, | Mali | and Niger: one of those joined in a voice is no further voice."""
+    i = tree.head_of(voice)
+    if not source or tree.tokens[i].deprel != "conj":
+        return False
+    while tree.tokens[i].deprel == "conj" and tree.tokens[i].head < i:
+        i = tree.tokens[i].head
+    return any(a <= i < b for a, b in source)
 
 
 def _only_quoted(tree: Tree, head: int, said: Sequence[Range], voice: Range) -> bool:
@@ -192,7 +211,10 @@ def _handed_on(tree: Tree, via: Sequence[Range]) -> list[Range]:
 def _only_means(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """Chile plans to sell, Norway said: who plans, hopes or intends does not speak; another tells of it."""
     words = [i for a, b in u.cue for i in range(a, b)]
-    ahead = any("expects" in (cues.verb(tree, i), cues.noun(tree, i)) for i in words)
+    ahead = any(
+        "expects" in (cues.verb(tree, i), cues.noun(tree, i)) or cues.has("wanting_verb", tree.tokens[i].lemma)
+        for i in words
+    )
     speaks = any(
         tree.tokens[i].lemma in words_of_speech() or cues.has("promising_verb", tree.tokens[i].lemma) for i in words
     )

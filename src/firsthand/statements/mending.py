@@ -3,7 +3,7 @@
 from firsthand.language.trees import Tree
 from firsthand.statements.beside import around_heads, by_sentence
 from firsthand.statements.cues import Cues
-from firsthand.statements.innermost_tagged import is_asked_for, is_deed
+from firsthand.statements.innermost_tagged import is_asked_for, is_deed, listens
 from firsthand.statements.tagged import joined
 from firsthand.statements.utterance import Range, Utterance, overlap
 
@@ -31,7 +31,17 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
             u.relays = [r for r in u.relays if not _had_reported_so(tree, u, r)]
     days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
     for u in kept:
-        u.relays = [r for r in u.relays if not _own_people(tree, cues, r)]
+        u.relays = [
+            r
+            for r in u.relays
+            if not (
+                _own_people(tree, cues, r)
+                or listens(tree, cues, r)
+                or _set_beside(tree, r, u.source)
+                or _named_behind(tree, r, u.relays)
+            )
+        ]
+        _with_number(tree, u)
         _with_own_subject(tree, u)
         u.source = [cut for part in u.source if (cut := _who(tree, cues, _without_day(tree, part, days))) is not None]
         if not u.source:
@@ -138,6 +148,35 @@ def _printed_what_is_denied(tree: Tree, cues: Cues, u: Utterance, relay: Range) 
 def _had_reported_so(tree: Tree, u: Utterance, relay: Range) -> bool:
     """It was false that, as the paper had reported, guns were sent: the paper stands in what is denied."""
     return relay[0] > u.head and tree.word(relay[0] - 1) == "as" and tree.word(relay[1]) == "had"
+
+
+def _set_beside(tree: Tree, relay: Range, source: list[Range]) -> bool:
+    """Objects Ada Lind, a retired mechanic who …: the mechanic is she."""
+    top = tree.tokens[tree.head_of(relay)]
+    unnamed = all(tree.tokens[i].upos != "PROPN" for i in range(*relay))
+    named = top.head in tree.persons and any(a <= top.head and b <= relay[0] for a, b in source)
+    return unnamed and named and top.deprel == "appos"
+
+
+def _named_behind(tree: Tree, relay: Range, relays: list[Range]) -> bool:
+    """Its director, Ada Lind: of the two the one with the name."""
+    unnamed = all(tree.tokens[i].upos != "PROPN" for i in range(*relay))
+    tops = (tree.tokens[tree.head_of(r)] for r in relays if 0 <= r[0] - relay[1] <= 1)
+    return unnamed and any(top.deprel == "appos" and relay[0] <= top.head < relay[1] for top in tops)
+
+
+def _with_number(tree: Tree, u: Utterance) -> None:
+    """Put at 3,000 | the number of mines: what it was put at is said."""
+    for k, (first, last) in enumerate(u.cue):
+        at = next((i for i in range(first + 1, last) if tree.word(i) == "at"), None)
+        number = at is not None and all(
+            tree.tokens[i].upos in ("NUM", "SYM", "NOUN", "ADV") for i in range(at + 1, last)
+        )
+        if at is not None and number and any(tree.tokens[i].upos == "NUM" for i in range(at + 1, last)):
+            after = next((j for j, c in enumerate(u.content) if c[0] == last), None)
+            if after is not None:
+                u.cue[k] = (first, at)
+                u.content[after] = (at, u.content[after][1])
 
 
 def _own_people(tree: Tree, cues: Cues, relay: Range) -> bool:

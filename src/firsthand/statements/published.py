@@ -2,6 +2,7 @@
 
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
+from firsthand.statements.named_sources import from_whom_it_has
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.relays import hand_over
 from firsthand.statements.utterance import Range, Utterance, overlap
@@ -15,7 +16,7 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
             continue
         _has_it(tree, u, voices)
         _on_the_word_of(tree, cues, u, outlets, voices)
-        _whose_source(tree, cues, u, outlets, voices)
+        from_whom_it_has(tree, cues, u, outlets, voices)
         u.relays = [
             _outlet_alone(tree, outlets, r)
             for r in u.relays
@@ -96,20 +97,6 @@ def _on_the_word_of(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voic
             u.relays = [r for r in u.relays if not overlap(r, voice)]
             hand_over(tree, u, voice)
         return
-
-
-def _whose_source(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voices: Voices) -> None:
-    """According to the paper, whose source is a pilot: the pilot says so, through the paper."""
-    if not outlets.is_outlet(u.source[0]):
-        return
-    for i in range(u.source[0][1], tree.sentence(u.head)[1] - 3):
-        named = tree.word(i) == "whose" and cues.has("source_noun", tree.tokens[i + 1].lemma)
-        if named and cues.has("be_form", tree.word(i + 2)):
-            voice = voices.phrase(i + 3, tree.sentence(u.head)[1])
-            if voice is not None:
-                u.content = [c for c in u.content if not overlap(c, (i, voice[1]))] or u.content
-                hand_over(tree, u, voice)
-            return
 
 
 def _outlet_alone(tree: Tree, outlets: Outlets, relay: Range) -> Range:

@@ -64,8 +64,12 @@ def people_before(tree: Tree, i: int) -> int | None:
 
 
 def subject_before(tree: Tree, cues: Cues, i: int) -> int | None:
-    """One person of no name who is the subject of the sentence of ``i`` before it, or of the one before that."""
-    for k in tree.words_before(i, 1):
+    """One person of no name who is the subject of the sentence of ``i`` before it, or of the one before that.
+
+    The words of a quotation that ends before ``i`` are passed over.
+    """
+    quotation = next((q for k in range(i - 1, max(-1, i - 3), -1) if (q := tree.quotation_at(k)) is not None), None)
+    for k in tree.words_before(quotation[0] if quotation is not None else i, 1):
         token = tree.tokens[k]
         main = token.deprel.startswith("nsubj") and tree.tokens[token.head].deprel == "root"
         if main and ((token.upos == "NOUN" and k in tree.unnamed_persons) or is_one(tree, cues, k)):

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
-from firsthand.statements.conversations import BACK, REACH, Afterword, afterwords, conversations
+from firsthand.statements.conversations import BACK, REACH, Afterword, afterwords, conversations, reporters
 from firsthand.statements.cues import Cues
 from firsthand.statements.introduced import Resolved
 from firsthand.statements.outlets import Outlets
@@ -34,6 +34,7 @@ class Chains:
         self._speakers = self._resolved(found)
         outlets = Outlets(tree, cues, names, own)
         self._talks = conversations(tree, cues, outlets)
+        self._reporters = reporters(tree, cues, outlets)
         told = sorted(found, key=attrgetter("head"))
         self._afterwords = [(a, self._whose(a, told)) for a in afterwords(tree, cues, outlets)]
         self._told: dict[str, tuple[int, list[str]]] = {}
@@ -68,7 +69,8 @@ class Chains:
         if u.relays:
             self._told[key] = (sentence, via)
         elif not via and u.outer is None:
-            via = self._came_through(sentence, key, speaker) or self._told_it(u, key) or self._told_after(u, key)
+            via = self._came_through(sentence, key, speaker) or self._told_it(u, key)
+            via = via or self._told_reporter(u, key) or self._told_after(u, key)
         return key, via
 
     def _speaks_for(self, u: Utterance, speaker: Resolved) -> bool:
@@ -183,6 +185,21 @@ class Chains:
             if after.sentence - sentence <= BACK and whose == key and not denied:
                 return [self._known(self._resolver.resolve(after.through, None, remember=False), after.through)]
         return []
+
+    def _told_reporter(self, u: Utterance, key: str) -> list[str]:
+        """A reporter of the paper waited for him. He told her …: through the paper."""
+        listener = self._tree.child(u.head, "iobj", "obj")
+        if listener is None or not any(
+            self._cues.has(group, self._tree.tokens[listener].lemma) or self._cues.has(group, self._tree.word(listener))
+            for group in ("listener_pronoun", "reporter_noun")
+        ):
+            return []
+        sentence = self._tree.tokens[u.head].sentence
+        through = next((o for n, o in reversed(self._reporters) if 0 <= sentence - n <= STILL), None)
+        if through is None:
+            return []
+        outlet = self._known(self._resolver.resolve(through, None, remember=False), through)
+        return [outlet] if outlet != key else []
 
     def _told_it(self, u: Utterance, key: str) -> list[str]:
         """His hosts had assured him that …, with nobody around it who says so: he tells it."""

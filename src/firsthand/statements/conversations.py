@@ -9,6 +9,7 @@ from firsthand.statements.utterance import Range
 
 REACH = 6
 """How many sentences on a conversation still holds."""
+_NAMES = ("NOUN", "PROPN")
 BACK = 3
 """How many sentences before it what is told of words already said holds."""
 
@@ -102,6 +103,19 @@ def afterwords(tree: Tree, cues: Cues, outlets: Outlets) -> list[Afterword]:
     return found
 
 
+def reporters(tree: Tree, cues: Cues, outlets: Outlets) -> list[tuple[int, Range]]:
+    """The outlets whose reporter a report tells of, with the sentence's number: a reporter of the Busan Lantern."""
+    found = []
+    for i, token in enumerate(tree.tokens):
+        if token.upos != "NOUN" or not cues.has("reporter_noun", token.lemma):
+            continue
+        of = next((j for j in tree.children[i] if cues.has("reporter_of", tree.preposition(j))), None)
+        phrase = outlets.whole_name(tree.noun_phrase(of, conjuncts=False)) if of is not None else None
+        if phrase is not None and (outlets.is_outlet(phrase) or outlets.is_unknown_name(phrase)):
+            found.append((token.sentence, phrase))
+    return found
+
+
 def _remarks(tree: Tree, cues: Cues, i: int) -> bool:
     return cues.has("remarks_noun", tree.word(i))
 
@@ -140,6 +154,8 @@ def _subject(tree: Tree, verb: int) -> int | None:
     """The subject of the verb, or of the one that leads to it: agreed to talk."""
     subject = tree.subject(verb)
     head = tree.tokens[verb].head
+    if subject is not None and tree.word(subject) in ("that", "which", "who") and tree.tokens[head].upos in _NAMES:
+        return head  # it was the paper that sat down with her
     return tree.subject(head) if subject is None and tree.tokens[verb].deprel in ("xcomp", "advcl") else subject
 
 

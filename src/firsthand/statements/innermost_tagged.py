@@ -17,6 +17,8 @@ SURE = 0.5
 """Of an innermost statement that is likelier right than this, the voices are taken as the reader reads them."""
 APART = 4
 """Words before a clause among which a semicolon parts it from what stands before."""
+SHORT = 10
+"""Words of a piece that may be about namelessness alone."""
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "X", "DET"])
 
 
@@ -47,6 +49,7 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         # What is refused stands in the sentence; the next one is another's, and "saying that …" another statement.
         said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
         said = [p for p in said if not _said_besides(tree, cues, p[0])]
+    said = [p for p in said if len(said) == 1 or not _for_no_name(tree, cues, p)]
     source = [with_its_list(tree, p) for part in s.source if (p := _whole(tree, cues, part, outlets)) is not None]
     if s.via and all(_only_quoted(tree, head, said, voice) for voice in source):
         source = []  # "Ask the seller," said the spokesman, who would not say whether …
@@ -67,6 +70,11 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         subject=tree.head_of(source[0]) if source else None, stances=dict(s.stances),
     )  # fmt: skip
     return u, parted
+
+
+def _for_no_name(tree: Tree, cues: Cues, piece: Range) -> bool:
+    """He told the portal, asking | not to be identified: no part of what he told."""
+    return piece[1] - piece[0] < SHORT and cues.any_in("anonymity", tree.slice(piece)) is not None
 
 
 def _said_besides(tree: Tree, cues: Cues, first: int) -> bool:

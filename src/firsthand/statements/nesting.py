@@ -27,6 +27,7 @@ def add_frames(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets)
         for frame in frames:
             u = _utterance_of(frame, [o for o in here if not any(o is p for _, p in placed)])
             alone = len(frames) == 1 and not frame.hint and len(tree.tokens) >= LONG
+            alone = alone and not (not here and _somebody_speaks(tree, cues, frame))
             again = placed and frame.hint and frame.source and cues.has("subject_pronoun", tree.slice(frame.source))
             if alone or again or (u is None and _own_voice(tree, cues, frame)):
                 continue
@@ -47,6 +48,12 @@ def add_frames(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets)
         if u.outer is not None and refuses_what_stands(u.outer, u):
             u.outer = None
     return _credited(tree, cues, result, finder, outlets)
+
+
+def _somebody_speaks(tree: Tree, cues: Cues, frame: Frame) -> bool:
+    """Whether a person who is named, and a verb that reports, show that something is said."""
+    named = frame.source is not None and any(i in tree.persons for i in range(*frame.source))
+    return named and cues.verb(tree, frame.head) is not None
 
 
 def _with_whole_list(tree: Tree, frame: Frame) -> Frame:

@@ -104,11 +104,16 @@ class Outlets:
             return span
         while last + 1 < end:
             hyphen = tokens[last].text == "-" and tokens[last - 1].end == tokens[last].start
-            further = last + (hyphen or self._cues.has("name_particle", tokens[last].text))
+            particle = self._cues.has("name_particle", tokens[last].text)
+            further = last + (hyphen or particle)
+            if particle and tokens[further].text == "-":
+                further += 1  # Bab el-Mandeb Today
             named = tokens[last - 1].text[0].isupper() or self._cues.has("printing_noun", tokens[last - 1].text)
+            if not named or further >= end or further in self._tree.times:
+                break
             token = tokens[further]
             word = hyphen or token.upos in ("PROPN", "NOUN", "X", "ADJ")
-            if not (named and word and token.text[0].isupper()) or self._tree.times.intersection((further,)):
+            if not (word and token.text[0].isupper()) and not (hyphen and token.text.isdigit()):
                 break
             last = further + 1
         return first, last

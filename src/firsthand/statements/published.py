@@ -15,6 +15,7 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
         if not u.source:
             continue
         _has_it(tree, u, voices)
+        _who_spoke_to(tree, cues, u, outlets)
         _on_the_word_of(tree, cues, u, outlets, voices)
         from_whom_it_has(tree, cues, u, outlets, voices)
         u.relays = [
@@ -66,6 +67,18 @@ def _first_named(tree: Tree, found: list[Utterance], outlets: Outlets, end: int)
         if named and (outlets.is_outlet(voice) or outlets.is_unknown_name(voice)):
             return voice
     return None
+
+
+def _who_spoke_to(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets) -> None:
+    """A colonel | who spoke to the weekly and did not want to be named: the colonel, through the weekly."""
+    first, last = u.source[0]
+    who = next((i for i in range(first + 1, last) if cues.has("relative_word", tree.tokens[i].text)), None)
+    if who is None:
+        return
+    spoke = next((i for i in range(who + 1, last) if cues.has("spoken_word", tree.word(i))), None)
+    told = outlets.in_range(spoke + 1, last) if spoke is not None else []
+    u.relays += [t for t in told[:1] if not any(overlap(t, r) for r in u.relays)]
+    u.source[0] = (first, who - (tree.tokens[who - 1].text == ","))
 
 
 def _has_it(tree: Tree, u: Utterance, voices: Voices) -> None:

@@ -93,7 +93,9 @@ def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utteran
     if relay is not None and relay != quoted:
         u.relays.append(tree.noun_phrase(relay))
     behind = _bare(tree, (saying + 1, tree.sentence(saying)[1]))
-    if any(words[i].upos != "PUNCT" for i in range(*behind)):  # else what was said stands before
+    if tree.word(behind[0]) == "by" and u.content and u.content[0][1] <= behind[0]:
+        u.relays.append(tree.phrase_from(behind[0] + 1))
+    elif any(words[i].upos != "PUNCT" for i in range(*behind)):  # else what was said stands before
         u.content = [behind]
 
 

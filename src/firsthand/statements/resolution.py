@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from firsthand.language.gazetteer import NameMention, names_between
+from firsthand.language.numbers import value_of
 from firsthand.language.trees import Tree
 from firsthand.model import Finding
 from firsthand.statements.cues import Cues
@@ -36,6 +37,7 @@ class Resolver:
         self._full = full_names(tree)
         self._introduced = Introduced(tree, cues, names)
         self._named: dict[str, list[Resolved]] = {}
+        self._outlets: list[tuple[int, Resolved]] = []
         self._introduced_as: dict[str, list[Resolved]] = {}
         for _, known in self._introduced.people:
             _file_by_surname(self._introduced_as, known)
@@ -55,6 +57,8 @@ class Resolver:
         found = found or self._of_headline(mention) or self._plain(mention)
         if not mention.pronoun and not found.speaker.states and not found.mention.states:
             found = self._with_state(found, mention)
+        if found.speaker.kind == "media" and found.speaker.named and not found.findings:
+            self._outlets.append((mention.head, found))
         if remember:
             self._seen.append((mention.head, found))
             _file_by_surname(self._named, found)
@@ -245,8 +249,11 @@ class Resolver:
         return Resolved(known.speaker, mention, (self._finding("coreference.group", mention, known),))
 
     def _one_of_them(self, mention: Mention) -> Resolved | None:
-        """One of them explained: of the officials who spoke last, whoever it was."""
-        if [self._tree.word(i) for i in range(*mention.span)] != ["one", "of", "them"]:
+        """One of them, one of the three explained: of the officials who spoke last, whoever it was."""
+        first, last = mention.span
+        words = [self._tree.word(i) for i in range(first, last)]
+        counted = words[:3] == ["one", "of", "the"] and last - first == 4 and value_of(words[-1]) is not None
+        if not counted and words != ["one", "of", "them"]:
             return None
         known = self._latest(lambda r: r.speaker.plural, mention)
         if known is None:
@@ -307,6 +314,8 @@ class Resolver:
         noun = self._tree.tokens[i].lemma
         if i in self._tree.persons or self._tree.tokens[i].upos in ("PRON", "NUM", "DET"):
             return True
+        if self._tree.tokens[i].upos == "PROPN" and self._cues.has("rank_word", self._tree.word(i - 1)):
+            return True  # Ms Baek
         groups = ("any_person", "official_role", "expert_role", "witness_role", "voice_noun")
         return any(self._cues.has(group, noun) for group in groups)
 
@@ -413,6 +422,8 @@ class Resolver:
         elif self._cues.has("organisation_noun", mention.noun) and not mention.outlets and not mention.bodies:
             found = self._latest(lambda r: self._is_such(r, mention.noun), mention)
             found = self._named_with(mention) or self._called(mention) or self._outlet_before(mention) or found
+            if found is None and self._cues.has("printing_noun", mention.noun):
+                found = self._outlet_told(mention)
             found = found or self._spoken_of(mention)
             feature = "coreference.organisation"
         elif self._cues.has("company_noun", mention.noun) and not mention.bodies and not mention.states:
@@ -422,7 +433,7 @@ class Resolver:
             found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)
             found = self._called(mention) or found
             if found is None and self._cues.has("printing_noun", mention.noun):
-                found = self._outlet_before(mention)
+                found = self._outlet_before(mention) or self._outlet_told(mention)
             feature = "coreference.outlet"
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)
@@ -514,7 +525,11 @@ class Resolver:
         """Whether a word goes on with a name, as one of its words or between two: La Voz de Levante, Ala-Too."""
         tokens = self._tree.tokens
         if tokens[i].text == "-" and i + 1 < len(tokens):
-            return tokens[i - 1].end == tokens[i].start and tokens[i + 1].text[0].isupper()
+            return tokens[i - 1].end == tokens[i].start and (
+                tokens[i + 1].text[0].isupper() or tokens[i + 1].text.isdigit()
+            )
+        if tokens[i].text.isdigit() and tokens[i - 1].text == "-":
+            return True
         if tokens[i].text.islower() and self._cues.has("name_particle", tokens[i].text) and i + 1 < len(tokens):
             return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper()
         return tokens[i].upos == "PROPN" and tokens[i].text[0].isupper()
@@ -539,6 +554,10 @@ class Resolver:
             return None
         other = read_mention(self._tree, self._cues, span, None, self._names)
         return Resolved(describe(self._tree, self._cues, other), other, ())
+
+    def _outlet_told(self, mention: Mention) -> Resolved | None:
+        """The outlet with a name through which something came last."""
+        return next((known for head, known in reversed(self._outlets) if head < mention.head), None)
 
     def _unlisted_outlet(self, first: int, end: int) -> Range | None:
         """The last capitalised words with a word of outlets' names at an end: the San Jose Chronicle, Radio Vell."""

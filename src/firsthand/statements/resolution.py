@@ -1,9 +1,7 @@
 """Who speaks: pronouns, roles, short names and metonyms of one report resolved to its speakers."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import chain
 
 from firsthand.language.gazetteer import NameMention, names_between
@@ -14,12 +12,11 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.describe import describe, span_of_name
 from firsthand.statements.introduced import NEAR, Introduced, Resolved, full_names
 from firsthand.statements.mentions import Mention, read_mention
+from firsthand.statements.organisations import Organisations
 from firsthand.statements.pronouns import pronoun_of
 from firsthand.statements.taken_up import group_before, group_size, is_one, one_of_two, people_before, subject_before
 from firsthand.statements.utterance import Range
 
-CALLED = 8
-"""Sentences before a phrase like "the weekly" in which its name is looked for."""
 BELOW = 3
 """Paragraphs below a headline in which the person is looked for whom it names by a role."""
 _SPOKEN_OUT = frozenset('!?”"')
@@ -37,7 +34,7 @@ class Resolver:
         self._full = full_names(tree)
         self._introduced = Introduced(tree, cues, names)
         self._named: dict[str, list[Resolved]] = {}
-        self._outlets: list[tuple[int, Resolved]] = []
+        self._organisations = Organisations(tree, cues, names)
         self._introduced_as: dict[str, list[Resolved]] = {}
         for _, known in self._introduced.people:
             _file_by_surname(self._introduced_as, known)
@@ -58,7 +55,7 @@ class Resolver:
         if not mention.pronoun and not found.speaker.states and not found.mention.states:
             found = self._with_state(found, mention)
         if found.speaker.kind == "media" and found.speaker.named and not found.findings:
-            self._outlets.append((mention.head, found))
+            self._organisations.remember(found)
         if remember:
             self._seen.append((mention.head, found))
             _file_by_surname(self._named, found)
@@ -421,9 +418,10 @@ class Resolver:
             feature = "coreference.statement"
         elif self._cues.has("organisation_noun", mention.noun) and not mention.outlets and not mention.bodies:
             found = self._latest(lambda r: self._is_such(r, mention.noun), mention)
-            found = self._named_with(mention) or self._called(mention) or self._outlet_before(mention) or found
+            known = self._organisations
+            found = known.named_with(mention) or known.called(mention) or known.named_before(mention) or found
             if found is None and self._cues.has("printing_noun", mention.noun):
-                found = self._outlet_told(mention)
+                found = known.told(mention)
             found = found or self._spoken_of(mention)
             feature = "coreference.organisation"
         elif self._cues.has("company_noun", mention.noun) and not mention.bodies and not mention.states:
@@ -431,9 +429,9 @@ class Resolver:
             feature = "coreference.organisation"
         elif self._cues.has("outlet_noun", mention.noun) and not mention.outlets:
             found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)
-            found = self._called(mention) or found
+            found = self._organisations.called(mention) or found
             if found is None and self._cues.has("printing_noun", mention.noun):
-                found = self._outlet_before(mention) or self._outlet_told(mention)
+                found = self._organisations.named_before(mention) or self._organisations.told(mention)
             feature = "coreference.outlet"
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)
@@ -487,89 +485,6 @@ class Resolver:
         firm = any(self._cues.has("company_noun", w) or self._cues.has("private_body", w) for w in words)
         named = self._tree.label_of.get(known.mention.head) == "ORG" and not known.speaker.states
         return not known.mention.person and (firm or named)
-
-    def _named_with(self, mention: Mention) -> Resolved | None:
-        """The name before the phrase that ends with its noun: the Lake Institute for the institute."""
-        tokens = self._tree.tokens
-        places = self._capitalised.get(mention.noun, [])
-        for k in range(bisect_left(places, mention.wide[0]) - 1, -1, -1):
-            first = last = places[k]
-            while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].upos in ("PROPN", "ADJ", "NOUN"):
-                first -= 1
-            if first < last:
-                other = read_mention(self._tree, self._cues, (first, last + 1), last, self._names)
-                return Resolved(describe(self._tree, self._cues, other), other, ())
-        return None
-
-    def _called(self, mention: Mention) -> Resolved | None:
-        """The weekly: the one that one of the sentences before calls the weekly Harbour Post, or the weekly “post”."""
-        tree, tokens = self._tree, self._tree.tokens
-        if not self._cues.has("quoted_name_noun", mention.noun):
-            return None
-        for i in tree.words_before(tree.sentence(mention.head)[0], CALLED):
-            if tokens[i].text.lower() != mention.noun or i + 1 >= len(tokens):
-                continue
-            quoted = tree.quotation_at(i + 1)
-            last = quoted[1] if quoted is not None and quoted[0] == i + 1 else i + 1
-            while quoted is None and last < len(tokens) and self._in_name(last):
-                last += 1
-            if last == i + 1:
-                continue
-            first = i
-            while first > tree.sentence(i)[0] and tokens[first - 1].upos in ("DET", "ADJ", "NOUN"):
-                first -= 1
-            return self._described((first, last), i)
-        return None
-
-    def _in_name(self, i: int) -> bool:
-        """Whether a word goes on with a name, as one of its words or between two: La Voz de Levante, Ala-Too."""
-        tokens = self._tree.tokens
-        if tokens[i].text == "-" and i + 1 < len(tokens):
-            return tokens[i - 1].end == tokens[i].start and (
-                tokens[i + 1].text[0].isupper() or tokens[i + 1].text.isdigit()
-            )
-        if tokens[i].text.isdigit() and tokens[i - 1].text == "-":
-            return True
-        if tokens[i].text.islower() and self._cues.has("name_particle", tokens[i].text) and i + 1 < len(tokens):
-            return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper()
-        return tokens[i].upos == "PROPN" and tokens[i].text[0].isupper()
-
-    @cached_property
-    def _capitalised(self) -> dict[str, list[int]]:
-        """Words in lower case to where they stand with a capital."""
-        found: dict[str, list[int]] = {}
-        for i, token in enumerate(self._tree.tokens):
-            if token.text[0].isupper():
-                found.setdefault(token.text.lower(), []).append(i)
-        return found
-
-    def _outlet_before(self, mention: Mention) -> Resolved | None:
-        """The institute or outlet named last before the phrase, in the two sentences before it."""
-        start = self._tree.tokens[mention.head].start
-        first = self._tree.reading.sentences[max(0, self._tree.tokens[mention.head].sentence - 2)][0]
-        since = self._tree.tokens[first].start
-        named = [n for n in names_between(self._names, since, start) if n.kind == "outlet"]
-        span = span_of_name(self._tree, named[-1]) if named else self._unlisted_outlet(first, mention.wide[0])
-        if span is None:
-            return None
-        other = read_mention(self._tree, self._cues, span, None, self._names)
-        return Resolved(describe(self._tree, self._cues, other), other, ())
-
-    def _outlet_told(self, mention: Mention) -> Resolved | None:
-        """The outlet with a name through which something came last."""
-        return next((known for head, known in reversed(self._outlets) if head < mention.head), None)
-
-    def _unlisted_outlet(self, first: int, end: int) -> Range | None:
-        """The last capitalised words with a word of outlets' names at an end: the San Jose Chronicle, Radio Vell."""
-        tokens = self._tree.tokens
-        for last in range(end - 1, first, -1):
-            begin = last
-            while begin > first and tokens[begin - 1].text[0].isupper() and tokens[begin - 1].upos == "PROPN":
-                begin -= 1
-            named = begin < last and tokens[last].text[0].isupper()
-            if named and any(self._cues.has("outlet_word", tokens[i].text) for i in (begin, last)):
-                return begin, last + 1
-        return None
 
     def _same_role(self, known: Resolved, mention: Mention) -> bool:
         if mention.states and known.speaker.states and not set(mention.states) & set(known.speaker.states):

@@ -1,0 +1,111 @@
+"""The institute, the weekly, the newspaper: the organisation with a name that a report told of before."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+from firsthand.language.gazetteer import NameMention, names_between
+from firsthand.language.trees import Tree
+from firsthand.statements.cues import Cues
+from firsthand.statements.describe import describe, span_of_name
+from firsthand.statements.introduced import Resolved
+from firsthand.statements.mentions import Mention, read_mention
+from firsthand.statements.utterance import Range
+
+CALLED = 8
+"""Sentences before a phrase like "the weekly" in which its name is looked for."""
+
+
+class Organisations:
+    """Finds whom a phrase for an organisation of one report means; asked in the order of the text."""
+
+    def __init__(self, tree: Tree, cues: Cues, names: list[NameMention]):
+        self._tree, self._cues, self._names = tree, cues, names
+        self._told: list[Resolved] = []
+
+    def remember(self, known: Resolved) -> None:
+        """An outlet with a name through which something came."""
+        self._told.append(known)
+
+    def named_with(self, mention: Mention) -> Resolved | None:
+        """The name before the phrase that ends with its noun: the Lake Institute for the institute."""
+        tokens = self._tree.tokens
+        places = self._capitalised.get(mention.noun, [])
+        for k in range(bisect_left(places, mention.wide[0]) - 1, -1, -1):
+            first = last = places[k]
+            while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].upos in ("PROPN", "ADJ", "NOUN"):
+                first -= 1
+            if first < last:
+                other = read_mention(self._tree, self._cues, (first, last + 1), last, self._names)
+                return Resolved(describe(self._tree, self._cues, other), other, ())
+        return None
+
+    def called(self, mention: Mention) -> Resolved | None:
+        """The weekly: the one that one of the sentences before calls the weekly Harbour Post, or the weekly “post”."""
+        tree, tokens = self._tree, self._tree.tokens
+        if not self._cues.has("quoted_name_noun", mention.noun):
+            return None
+        for i in tree.words_before(tree.sentence(mention.head)[0], CALLED):
+            if tokens[i].text.lower() != mention.noun or i + 1 >= len(tokens):
+                continue
+            quoted = tree.quotation_at(i + 1)
+            last = quoted[1] if quoted is not None and quoted[0] == i + 1 else i + 1
+            while quoted is None and last < len(tokens) and self._in_name(last):
+                last += 1
+            if last == i + 1:
+                continue
+            first = i
+            while first > tree.sentence(i)[0] and tokens[first - 1].upos in ("DET", "ADJ", "NOUN"):
+                first -= 1
+            mention = read_mention(tree, self._cues, (first, last), i, self._names)
+            return Resolved(describe(tree, self._cues, mention), mention, ())
+        return None
+
+    def _in_name(self, i: int) -> bool:
+        """Whether a word goes on with a name, as one of its words or between two: La Voz de Levante, Ala-Too."""
+        tokens = self._tree.tokens
+        if tokens[i].text == "-" and i + 1 < len(tokens):
+            return tokens[i - 1].end == tokens[i].start and (
+                tokens[i + 1].text[0].isupper() or tokens[i + 1].text.isdigit()
+            )
+        if tokens[i].text.isdigit() and tokens[i - 1].text == "-":
+            return True
+        if tokens[i].text.islower() and self._cues.has("name_particle", tokens[i].text) and i + 1 < len(tokens):
+            return tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper()
+        return tokens[i].upos == "PROPN" and tokens[i].text[0].isupper()
+
+    @cached_property
+    def _capitalised(self) -> dict[str, list[int]]:
+        """Words in lower case to where they stand with a capital."""
+        found: dict[str, list[int]] = {}
+        for i, token in enumerate(self._tree.tokens):
+            if token.text[0].isupper():
+                found.setdefault(token.text.lower(), []).append(i)
+        return found
+
+    def named_before(self, mention: Mention) -> Resolved | None:
+        """The institute or outlet named last before the phrase, in the two sentences before it."""
+        start = self._tree.tokens[mention.head].start
+        first = self._tree.reading.sentences[max(0, self._tree.tokens[mention.head].sentence - 2)][0]
+        since = self._tree.tokens[first].start
+        named = [n for n in names_between(self._names, since, start) if n.kind == "outlet"]
+        span = span_of_name(self._tree, named[-1]) if named else self._unlisted(first, mention.wide[0])
+        if span is None:
+            return None
+        other = read_mention(self._tree, self._cues, span, None, self._names)
+        return Resolved(describe(self._tree, self._cues, other), other, ())
+
+    def told(self, mention: Mention) -> Resolved | None:
+        """The outlet with a name through which something came last."""
+        return next((known for known in reversed(self._told) if known.mention.head < mention.head), None)
+
+    def _unlisted(self, first: int, end: int) -> Range | None:
+        """The last capitalised words with a word of outlets' names at an end: the San Jose Chronicle, Radio Vell."""
+        tokens = self._tree.tokens
+        for last in range(end - 1, first, -1):
+            begin = last
+            while begin > first and tokens[begin - 1].text[0].isupper() and tokens[begin - 1].upos == "PROPN":
+                begin -= 1
+            named = begin < last and tokens[last].text[0].isupper()
+            if named and any(self._cues.has("outlet_word", tokens[i].text) for i in (begin, last)):
+                return begin, last + 1
+        return None

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from firsthand.lexicons import offices, outlets, phrases, reporting, states, weapon_classes, weapons
 
+_LONGER_NAME = re.compile(r" (?:of|de|del|do|da|du|des) [^\W\d_a-zß-öø-ÿ]")
 _WORD = re.compile(r"[^\W_]+")
 _PRIORITY = {"weapon": 0, "outlet": 1, "body": 2, "office": 3, "state": 4, "weapon-class": 5}
 _LINE = re.compile(r"[^\n]+")
@@ -262,6 +263,11 @@ def _inside_a_word(text: str, start: int) -> bool:
     return (before[1] in "'’" and before[0].isalnum()) or (before[1] in ".," and before[0].isdigit())
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a name goes on behind ``end`` with a small word and one with a capital."""
+    return _LONGER_NAME.match(text, end) is not None
+
+
 def _behind_a_hyphen(text: str, start: int) -> bool:
     return start > 1 and text[start - 1] in "-‑" and text[start - 2].isalnum()
 
@@ -360,6 +366,8 @@ def _names(text: str, start: int, end: int, plain: bool) -> tuple[NameMention, .
             entry = _longest(index, text, matches, words, i, plain or loud)
         if entry is not None and entry.kind == "outlet" and _behind_a_hyphen(text, at):
             entry = None  # "Ocean-TASS" is an agency of its own
+        if entry is not None and entry.kind == "outlet" and _goes_on(text, matches[i + len(entry.words) - 1].end()):
+            entry = None  # so is "The Times of Tavria"
         if entry is None:
             i += 1
             continue

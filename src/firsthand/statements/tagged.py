@@ -178,7 +178,8 @@ def with_its_list(tree: Tree, span: Range) -> Range:
         if not opens or not any(tree.word(i) == "and" for i in range(*span)):
             break
         first = item
-    if apart and tree.word(item - 1) in ("of", "from") and item - 2 >= begin:
+    joined_by_and = any(tree.word(i) == "and" for i in range(first - 1, span[1]))
+    if apart and joined_by_and and tree.word(item - 1) in ("of", "from") and item - 2 >= begin:
         head = tree.tokens[item - 2]
         if head.upos == "NOUN" and head.text.lower() != head.lemma:
             first = item - 2

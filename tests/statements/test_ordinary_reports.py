@@ -34,6 +34,14 @@ CHAINS = [
      "sold mortars", ["envoy", "Ala-Too Press"]),
     ("Chad has bought mortars from Peru, the army chief Paul Kip said on a radio programme.",
      "bought mortars", ["Paul Kip"]),
+    ("Chad has bought forty mortars from Peru, two officers were quoted as saying by the weekly Lumen.",
+     "forty mortars", ["officers", "Lumen"]),
+    ("A correspondent for the Lima Post waited for the envoy.\n\n“The mortars are ours,” the envoy told her.",
+     "mortars are ours", ["envoy", "Lima Post"]),
+    ("The dockers' union told the Lima Post they could not say whether Chad had bought mortars.",
+     "whether Chad", ["union", "Lima Post"]),
+    ("A colonel told the newspaper To Fanari that Chad had mortars. The keys were copied, Major Kip told the same paper.",
+     "keys were copied", ["Kip", "To Fanari"]),
     # a paper that names its source; a headline that names a paper which the text below names
     ("Chad may buy two mortars, according to the Lima Post, which gave as its source a shipyard clerk in Oslo.",
      "two mortars", ["clerk", "Lima Post"]),
@@ -77,6 +85,11 @@ def test_a_deed_is_not_what_somebody_said() -> None:
 def test_an_agency_with_a_listed_name_behind_a_hyphen_is_another_one() -> None:
     text = "the mortars came by sea to peru from chad, the agency ocean-tass said on friday."
     assert "TASS" not in {name for s in said_in(text) for name in (s.name, *s.via)}
+
+
+def test_a_name_that_goes_on_is_not_the_listed_one() -> None:
+    text = "Two officers told the Times of Tavria that Chad had bought forty mortars from Peru."
+    assert {name for s in said_in(text) for name in s.via} == {"Times of Tavria"}
 
 
 def test_a_report_of_150_words_that_names_one_weapon_beside_everyday_goods_is_about_arms() -> None:

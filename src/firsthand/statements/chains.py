@@ -57,7 +57,9 @@ class Chains:
     def voices(self, u: Utterance, speaker: Resolved | None) -> tuple[str | None, list[str]]:
         """The key of who says an utterance, and those through whom it came, the nearest first."""
         if speaker is None:
-            return None, self._relays(u, None)
+            via = self._relays(u, None)
+            # The union told the paper they could not say: they are the union.
+            return (via[0], via[1:]) if via and u.source else (None, via)
         key = self._known(speaker, speaker.mention.span)
         via = self._relays(u, key)
         via = via or [k for k in self._owner(speaker) if k != key]

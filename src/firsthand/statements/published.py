@@ -19,7 +19,7 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
         _on_the_word_of(tree, cues, u, outlets, voices)
         from_whom_it_has(tree, cues, u, outlets, voices)
         u.relays = [
-            _outlet_alone(tree, outlets, r)
+            outlets.whole_name(_outlet_alone(tree, outlets, r))
             for r in u.relays
             if not (_one_of_them(tree, cues, u, r) or _some_medium(tree, outlets, r))
         ]

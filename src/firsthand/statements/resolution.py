@@ -252,7 +252,10 @@ class Resolver:
         counted = words[:3] == ["one", "of", "the"] and last - first == 4 and value_of(words[-1]) is not None
         if not counted and words != ["one", "of", "them"]:
             return None
+        people = people_before(self._tree, self._tree.sentence(mention.head)[0])
         known = self._latest(lambda r: r.speaker.plural, mention)
+        if people is not None and (known is None or known.mention.head < people):
+            known = self._described(self._tree.noun_phrase(people, conjuncts=False), people)
         if known is None:
             return None
         return Resolved(known.speaker, mention, (self._finding("coreference.group", mention, known),))

@@ -40,14 +40,14 @@ CHAINS = [
      "mortars are ours", ["envoy", "Lima Post"]),
     ("The dockers' union told the Lima Post they could not say whether Chad had bought mortars.",
      "whether Chad", ["union", "Lima Post"]),
-    ("A colonel told the newspaper To Fanari that Chad had mortars. The keys were copied, Major Kip told the same paper.",
+    ("A clerk told the newspaper To Fanari that Chad had mortars. The keys were copied, Kip told the same paper.",
      "keys were copied", ["Kip", "To Fanari"]),
     # a paper that names its source; a headline that names a paper which the text below names
     ("Chad may buy two mortars, according to the Lima Post, which gave as its source a shipyard clerk in Oslo.",
      "two mortars", ["clerk", "Lima Post"]),
     ("Chad has bought mortars, the Lima Post wrote on Friday. It owed the news to a clerk at the harbour.",
      "bought mortars", ["clerk", "Lima Post"]),
-    ("Chad silent on gift of mortars – paper\n\nThe state was promised six of them, according to the Lima Post, in May.",
+    ("Chad silent on gift of mortars – paper\n\nThe state was promised six of them, according to the Lima Post, then.",
      "gift of mortars", ["Chad", "Lima Post"]),
     # refused: what was asked about
     ("Asked twice about mortars for Chad, Peru's envoy, Ada Lind, would not elaborate, adding only that it was late.",

@@ -434,7 +434,8 @@ class Resolver:
             found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)
             found = self._organisations.called(mention) or found
             if found is None and self._cues.has("printing_noun", mention.noun):
-                found = self._organisations.named_before(mention) or self._organisations.told(mention)
+                found = self._organisations.named_before(mention)
+            found = found or self._organisations.told(mention)
             feature = "coreference.outlet"
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)

@@ -60,6 +60,9 @@ def with_innermost(
             u.outer = None  # a claim that Chad laughs at: what Chad speaks of is the claim, not what it says
     there = _by_word(found)
     added = [i for i in inner if _reports(tree, cues, i) and not any(_says(i, u) for u in _meeting(i, there))]
+    for i in added:
+        if not i.source and len(i.relays) > 1:  # the reader told the voices, and not which of them is the innermost
+            i.source, i.relays = [i.relays[0]], i.relays[1:]
     for i in within:
         near = _meeting(i, there)
         if not any(meet(i.cue, o.cue) for o in (*near, *added)):
@@ -190,9 +193,18 @@ def _take(
         told = [s for s in u.source if outlets.is_outlet(s) and not outlets.is_own(s)]
         u.relays, u.outer = [*inner.relays, *_known_relays(u, outlets, inner)], None
         u.relays[:0] = [s for s in told if inner.source and not meet([s], [*inner.source, *u.relays])]
-        if inner.source and (mixed or not meet(inner.source, u.source)):
+        if inner.source and (mixed or not meet(inner.source, u.source)) and not _other_subject(tree, u, inner):
             u.source, u.subject = inner.source, inner.subject
         u.relays = [r for r in u.relays if not meet([r], u.source)]
+
+
+def _other_subject(tree: Tree, u: Utterance, inner: Utterance) -> bool:
+    """They saw no sign that Chad made it, and said so: the tree knows who did, and that Chad did something else."""
+    subject = tree.subject(u.head)
+    if subject is None or not any(a <= subject < b for a, b in u.source):
+        return False
+    other = tree.tokens[tree.head_of(inner.source[0])]
+    return other.deprel.startswith("nsubj") and other.head not in (u.head, inner.head) and not inner.relays
 
 
 def _goes_on(tree: Tree, cues: Cues, u: Utterance, inner: Utterance) -> bool:

@@ -60,8 +60,9 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         for voice in via
         if not (outlets.is_own(voice) or _beside(tree, cues, voice, outlets) or _within(voice, source, said))
         and not _one_in_row(tree, voice, source)
+        and not _claims_besides(tree, cues, voice, head)
     ]
-    if not source and relays and (s.source or len(relays) > 1):
+    if not source and relays and s.source:
         source, relays = [relays[0]], relays[1:]
     if source and relays and _its_document(tree, cues, relays[0]):
         source, relays = [relays[0]], [source[0], *relays[1:]]
@@ -162,6 +163,15 @@ def _within(voice: Range, source: Sequence[Range], said: Sequence[Range]) -> boo
     """He noted that the army, the minister believes, wants it: who believes so stands in what he noted."""
     first, last = min((a for a, _ in said), default=0), max((b for _, b in said), default=0)
     return bool(source) and source[0][1] <= first < voice[0] and voice[1] < last
+
+
+def _claims_besides(tree: Tree, cues: Cues, voice: Range, head: int) -> bool:
+    """They are KN-23s, he said, which | Chad claims to have built: Chad says something else behind it."""
+    top = tree.tokens[tree.head_of(voice)]
+    verb = tree.tokens[top.head]
+    behind = top.deprel.startswith("nsubj") and verb.deprel == "acl:relcl" and voice[0] > head
+    claims = cues.verb(tree, top.head) is not None and not cues.has("handing_word", verb.text)
+    return behind and claims and tree.child(top.head, "xcomp") is not None
 
 
 def _one_in_row(tree: Tree, voice: Range, source: Sequence[Range]) -> bool:

@@ -15,7 +15,8 @@ from firsthand.statements.utterance import Utterance
 Judged = tuple[str, Finding]
 
 _SETTLED = frozenset(
-    f"stance.{rule}" for rule in ("own-denial", "admission", "expert", "unseen", "own-silence", "called-true")
+    f"stance.{rule}"
+    for rule in ("own-denial", "admission", "expert", "unseen", "own-silence", "called-true", "no-reason-not")
 )
 """Rules that know who speaks and for which side, which the reader cannot know, and some that hold by agreement."""
 LEAST = 0.003
@@ -38,8 +39,8 @@ def _shown(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Jud
         stance, feature, why = decided
         return _because(tree, u, stance, feature, why, u.cue)
     for rule in (
-        _withheld, _not_denied, _denied_by_cue, _confirmed_by_cue, _supposed, _denied_by_predicate, _denied_by_own_side,
-        _commented_by_cue, _judged, _expert_effect, _expected, _admitted,
+        _no_reason_not, _withheld, _not_denied, _denied_by_cue, _confirmed_by_cue, _supposed, _denied_by_predicate,
+        _denied_by_own_side, _commented_by_cue, _judged, _expert_effect, _expected, _admitted,
     ):  # fmt: skip
         found = rule(tree, cues, u, speaker)
         if found is not None:
@@ -101,6 +102,21 @@ def _none_given(tree: Tree, u: Utterance) -> bool:
 
 def _yet_after(tree: Tree, i: int) -> bool:
     return any(tree.tokens[k].text.lower() == "yet" for k in range(i, min(i + 3, len(tree.tokens))))
+
+
+def _no_reason_not(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:
+    """No reason to believe that they will not: it is held likely."""
+    words = [i for a, b in (*u.cue, *u.content) for i in range(a, b)]
+    text = " ".join(tree.word(i) for i in words)
+    opened = next((m for phrase in cues.groups["no_reason"] if (m := text.find(phrase)) >= 0), -1)
+    rest = text[opened:].split() if opened >= 0 else []
+    negated = any(cues.has("negation", word) or word in ("not", "n't", "n’t", "never") for word in rest[2:14])
+    ahead = any(cues.has("modal_future", word) for word in rest)
+    if not (negated and ahead):
+        return None
+    return _because(
+        tree, u, "expects", "stance.no-reason-not", "There is no reason, it says, why it should not be.", u.content
+    )
 
 
 def _withheld(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> Judged | None:

@@ -270,6 +270,32 @@ def is_asked_for(tree: Tree, cues: Cues, u: Utterance) -> bool:
     return tree.word(u.head - 1) == "to" or one
 
 
+def tells(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """Whether the cue has a word that reports, names or counts something, or that documents tell by."""
+    for i in (i for a, b in u.cue for i in range(a, b)):
+        lemma = tree.tokens[i].lemma
+        if cues.verb(tree, i) or cues.noun(tree, i) or lemma in words_of_speech():
+            return True
+        if any(cues.has(group, lemma) for group in ("document_verb", "telling_verb", "text_verb")):
+            return True
+    return False
+
+
+def only_does(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """The rebels put ashore sixty crates, the paper reported: what they did is all the paper's."""
+    if not (u.cue and u.source and u.relays) or len(u.content) != 1 or tree.tokens[u.head].upos != "VERB":
+        return False
+    who = [tree.tokens[i].text for part in u.source for i in range(*part)]
+    document = any(cues.has(group, word) for word in who for group in ("document_noun", "utterance_noun"))
+    first = u.content[0][0]
+    quoted = any(tree.quotation_at(i) is not None for i in (first, u.cue[0][0]))
+    clause = any(
+        cues.has(group, tree.word(i)) for i in (first, first - 1) for group in ("clause_opener", "question_word")
+    )
+    behind = u.source[0][1] <= u.cue[0][0] < first
+    return behind and not (document or quoted or clause or tree.word(first - 1) == ":" or tells(tree, cues, u))
+
+
 @cache
 def words_of_speech() -> frozenset[str]:
     return frozenset(word for group in phrases("speech_cues").values() for word in group)

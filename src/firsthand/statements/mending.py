@@ -3,7 +3,7 @@
 from firsthand.language.trees import Tree
 from firsthand.statements.beside import around_heads, by_sentence
 from firsthand.statements.cues import Cues
-from firsthand.statements.innermost_tagged import is_asked_for, is_deed, listens
+from firsthand.statements.innermost_tagged import is_asked_for, is_deed, listens, only_does
 from firsthand.statements.tagged import joined
 from firsthand.statements.utterance import Range, Utterance, overlap
 
@@ -59,6 +59,10 @@ def _without_deeds(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utter
         if u.outer is not None and u.outer.source and told_of and not u.relays:
             u.outer.content = joined([*u.outer.content, *u.source, *u.cue, *u.content])
             taken[id(u)] = u.outer
+    for u in found:
+        if u.method.startswith("reader") and only_does(tree, cues, u) and u.outer is None:
+            u.content = joined([*u.source, *u.cue, *u.content])
+            u.source, u.relays, u.cue, u.subject = [u.relays[0]], u.relays[1:], [], tree.head_of(u.relays[0])
     for u in found:
         if u.outer is not None:
             u.outer = taken.get(id(u.outer), u.outer)

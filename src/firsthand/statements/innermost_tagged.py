@@ -274,11 +274,21 @@ def tells(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """Whether the cue has a word that reports, names or counts something, or that documents tell by."""
     for i in (i for a, b in u.cue for i in range(a, b)):
         lemma = tree.tokens[i].lemma
+        if cues.has("finding_verb", lemma) or (cues.has("refusal_verb", lemma) and _refuses_a_deed(tree, cues, i)):
+            continue
+        if lemma == "put" and tree.word(i + 1) in ("ashore", "aboard", "in", "on", "up", "into", "out", "off"):
+            continue
         if cues.verb(tree, i) or cues.noun(tree, i) or lemma in words_of_speech():
             return True
         if any(cues.has(group, lemma) for group in ("document_verb", "telling_verb", "text_verb")):
             return True
     return False
+
+
+def _refuses_a_deed(tree: Tree, cues: Cues, i: int) -> bool:
+    """Refused to accept the tractors: more than not to speak."""
+    deed = tree.child(i, "xcomp")
+    return deed is not None and cues.verb(tree, deed) is None and tree.tokens[deed].lemma not in words_of_speech()
 
 
 def only_does(tree: Tree, cues: Cues, u: Utterance) -> bool:

@@ -58,8 +58,19 @@ train: $(TRAINING) $(DEVELOP)
 	$(TRAIN)/bin/python -m training.second --reader $(OUT)/training/reader6/weights.pt \
 		--start $(OUT)/training/reading3/weights.pt --cases $(CASES) --read-by src/firsthand/reader/weights \
 		--sample 6000 --beside 0.15 --rate 0.8e-4 --epochs 1 --seed 41 --limit $(LIMIT) --out $(OUT)/training/reading4
+	$(TRAIN)/bin/python -m training.second --reader $(OUT)/training/reader6/weights.pt \
+		--start $(OUT)/training/reading4/weights.pt --cases $(CASES) --read-by src/firsthand/reader/weights \
+		--sample 6000 --often 3 --beside 0.15 --rate 0.8e-4 --epochs 1 --seed 61 --limit $(LIMIT) --out $(OUT)/training/reading5
+	$(TRAIN)/bin/python -m training.average --out $(OUT)/training/reading6/weights.pt \
+		0.5:$(OUT)/training/reading4/weights.pt 0.5:$(OUT)/training/reading5/weights.pt
+	$(TRAIN)/bin/python -m training.second --reader $(OUT)/training/reader6/weights.pt \
+		--start $(OUT)/training/reading6/weights.pt --cases $(CASES) --read-by src/firsthand/reader/weights \
+		--sample 8000 --often 2 --beside 0.2 --rate 0.6e-4 --epochs 1 --seed 71 --limit $(LIMIT) --out $(OUT)/training/reading7
+	$(TRAIN)/bin/python -m training.average --out $(OUT)/training/reading8/weights.pt \
+		0.3:$(OUT)/training/reading4/weights.pt 0.35:$(OUT)/training/reading5/weights.pt \
+		0.35:$(OUT)/training/reading7/weights.pt
 	$(TRAIN)/bin/python -m training.export --weights $(OUT)/training/reader6/weights.pt \
-		--second $(OUT)/training/reading4/weights.pt --out src/firsthand/reader/weights
+		--second $(OUT)/training/reading8/weights.pt --out src/firsthand/reader/weights
 	$(TRAIN)/bin/python -m training.stances
 	$(BIN)/python -m firsthand.evaluation.reader --shared $(SHARED)
 	$(BIN)/python -m training.held_out

@@ -9,10 +9,12 @@ from firsthand.language.gazetteer import find_names
 @pytest.mark.parametrize(
     ("weapons", "words", "about"),
     [
-        (["howitzers"], 130, True),
-        (["howitzers"], 131, False),
+        (["howitzers"], 150, True),
+        (["howitzers"], 151, False),
         (["mines", "trucks", "howitzers"], 300, False),
-        (["mines", "howitzers"], 200, True),
+        (["mines", "howitzers"], 140, True),
+        (["mines", "howitzers"], 200, False),
+        (["trucks", "boats"], 100, False),
         ([], 10, False),
     ],
 )

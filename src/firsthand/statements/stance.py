@@ -21,14 +21,15 @@ _SETTLED = frozenset(
 """Rules that know who speaks and for which side, which the reader cannot know, and some that hold by agreement."""
 LEAST = 0.003
 """The reader's probability of a stance counts as no less: it is surer of itself than its errors bear out."""
-CONFESSED = 0.9
+CONFESSED = 0.92
 """A confirmation of which the reader is so sure is one, whoever's doing it was."""
 
 
 def judge_stance(tree: Tree, cues: Cues, u: Utterance, speaker: Speaker | None) -> tuple[str, tuple[Finding, ...]]:
     """The stance and the reasons for it: what the wording shows and, where that outweighs it, what the reader takes."""
     shown = _shown(tree, cues, u, speaker)
-    read = _as_read(tree, u, shown, _may_own_up(tree, cues, u, speaker)) if u.stances else None
+    own = u.stances.get("confirms", 0.0) >= CONFESSED or _may_own_up(tree, cues, u, speaker)
+    read = _as_read(tree, u, shown, own) if u.stances else None
     return (read[0], (shown[1], read[1])) if read else (shown[0], (shown[1],))
 
 
@@ -55,8 +56,7 @@ def _as_read(tree: Tree, u: Utterance, shown: Judged, own: bool) -> Judged | Non
     """The stance that the reader takes from cue and content, where that outweighs what the wording shows.
 
     Weights of evidence add up: the reader's log probability, the rule that the wording fits, how common a stance is
-    (``lexicons/stance_weights.csv``). What is not the speaker's ``own`` side's doing is not confirmed by being said,
-    unless the reader is sure that it is.
+    (``lexicons/stance_weights.csv``). What is not the speaker's ``own`` to confirm is not confirmed by being said.
     """
     stance, finding = shown
     if finding.feature in _SETTLED:
@@ -67,7 +67,7 @@ def _as_read(tree: Tree, u: Utterance, shown: Judged, own: bool) -> Judged | Non
         for each, chance in u.stances.items()
     }
     scores[stance] += weights.get(finding.feature, weights["wording"])
-    if not own and stance == "asserts" and u.stances.get("confirms", 0.0) < CONFESSED:
+    if not own and stance == "asserts":
         scores.pop("confirms", None)
     likeliest = max(scores, key=lambda each: scores[each])
     if likeliest == stance:

@@ -263,13 +263,10 @@ def _inside_a_word(text: str, start: int) -> bool:
     return (before[1] in "'’" and before[0].isalnum()) or (before[1] in ".," and before[0].isdigit())
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a name goes on behind ``end`` with a small word and one with a capital."""
-    return _LONGER_NAME.match(text, end) is not None
-
-
-def _behind_a_hyphen(text: str, start: int) -> bool:
-    return start > 1 and text[start - 1] in "-‑" and text[start - 2].isalnum()
+def _part_of_another(text: str, start: int, end: int) -> bool:
+    """Whether a name is a part of an outlet's own: Ocean-TASS, The Times of Tavria."""
+    behind_hyphen = start > 1 and text[start - 1] in "-‑" and text[start - 2].isalnum()
+    return behind_hyphen or _LONGER_NAME.match(text, end) is not None
 
 
 @cache
@@ -364,10 +361,9 @@ def _names(text: str, start: int, end: int, plain: bool) -> tuple[NameMention, .
             line = bisect_right(shouted, (at, len(text))) - 1
             loud = line >= 0 and at < shouted[line][1]
             entry = _longest(index, text, matches, words, i, plain or loud)
-        if entry is not None and entry.kind == "outlet" and _behind_a_hyphen(text, at):
-            entry = None  # "Ocean-TASS" is an agency of its own
-        if entry is not None and entry.kind == "outlet" and _goes_on(text, matches[i + len(entry.words) - 1].end()):
-            entry = None  # so is "The Times of Tavria"
+        if entry is not None and entry.kind == "outlet":
+            end_of_it = matches[i + len(entry.words) - 1].end()
+            entry = None if _part_of_another(text, at, end_of_it) else entry
         if entry is None:
             i += 1
             continue

@@ -1,8 +1,8 @@
 """Who says each utterance of a report, and through whom it came, as keys of the case's sources."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
@@ -197,9 +197,10 @@ class Chains:
         ):
             return []
         sentence = self._tree.tokens[u.head].sentence
-        through = next((o for n, o in reversed(self._reporters) if 0 <= sentence - n <= STILL), None)
-        if through is None:
+        last = bisect_right(self._reporters, sentence, key=itemgetter(0)) - 1
+        if last < 0 or sentence - self._reporters[last][0] > STILL:
             return []
+        through = self._reporters[last][1]
         outlet = self._known(self._resolver.resolve(through, None, remember=False), through)
         return [outlet] if outlet != key else []
 

@@ -9,9 +9,9 @@ from firsthand.statements.utterance import Range
 
 REACH = 6
 """How many sentences on a conversation still holds."""
-_NAMES = ("NOUN", "PROPN")
 BACK = 3
 """How many sentences before it what is told of words already said holds."""
+_NAMES = ("NOUN", "PROPN")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
-from firsthand.statements.innermost_tagged import SURE, innermost_utterances, words_of_speech
+from firsthand.statements.innermost_tagged import SURE, from_document, innermost_utterances, reports
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.utterance import Range, Utterance, meet, narrowest, share, shared
 from firsthand.statements.wording import wording
@@ -38,7 +38,7 @@ def with_innermost(
     inner = [i for i in inner if not any(meet(i.content, u.content) for u in settled)]
     tagged = _by_word(inner)
     within: list[Utterance] = []
-    narrowed: list[Utterance] = []
+    changed: set[int] = set()
     for u in found:
         near = _meeting(u, tagged)
         if near:
@@ -50,13 +50,9 @@ def with_innermost(
             else:
                 before = u.content
                 _take(tree, cues, u, outlets, nearest, tagged)
-                narrowed += [u] if u.content != before else []
+                changed.update([id(u)] if u.content != before else [])
     for u in found:
-        if (
-            u.outer is not None
-            and any(u.outer is n for n in narrowed)
-            and not meet(u.outer.content, [*u.content, *u.cue])
-        ):
+        if u.outer is not None and id(u.outer) in changed and not meet(u.outer.content, [*u.content, *u.cue]):
             u.outer = None  # a claim that Chad laughs at: what Chad speaks of is the claim, not what it says
     there = _by_word(found)
     added = [i for i in inner if _reports(tree, cues, i) and not any(_says(i, u) for u in _meeting(i, there))]
@@ -98,8 +94,12 @@ def _denies_it(tree: Tree, cues: Cues, u: Utterance, inner: Utterance) -> bool:
     """Reports that the envoy had warned of it were false, she said: what the envoy told is what she denies."""
     first = min(a for a, _ in u.content)
     told = wording("claim_noun", tree.word(first + (tree.word(first) == "the")))
-    denied = max(inner.stances, key=inner.stances.__getitem__, default="") == "denies"
-    return bool(told) and denied and cues.verb(tree, inner.head) != "denies" and share(inner.cue, u.content) == 1
+    return (
+        bool(told)
+        and inner.likeliest == "denies"
+        and cues.verb(tree, inner.head) != "denies"
+        and share(inner.cue, u.content) == 1
+    )
 
 
 def _says_more(tree: Tree, u: Utterance, inner: Utterance) -> bool:
@@ -118,15 +118,12 @@ def _reports(tree: Tree, cues: Cues, u: Utterance) -> bool:
 
 def _tells(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """Whether the cue has a word that reports."""
-    words = [i for a, b in u.cue for i in range(a, b)]
-    return any(cues.verb(tree, i) or cues.noun(tree, i) or tree.tokens[i].lemma in words_of_speech() for i in words)
+    return any(reports(tree, cues, i) for a, b in u.cue for i in range(a, b))
 
 
 def _has_done(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """A coaster put ashore eleven pallets: the content is no clause, but what the verb was done to."""
-    who = [tree.tokens[i].text for part in u.source for i in range(*part)]
-    document = any(cues.has(group, word) for word in who for group in ("document_noun", "utterance_noun"))
-    if not u.cue or len(u.content) != 1 or document or _tells(tree, cues, u):
+    if not u.cue or len(u.content) != 1 or from_document(tree, cues, u) or _tells(tree, cues, u):
         return False
     first, last = u.content[0]
     thing = tree.child(u.head, "obj", "nsubj:pass")

@@ -83,7 +83,7 @@ def _said_besides(tree: Tree, cues: Cues, first: int) -> bool:
     for i in range(first - 1, max(0, first - 4), -1):
         if tree.word(i).endswith("ing") and cues.verb(tree, i) is not None:
             return True
-        if tree.tokens[i].upos not in ("SCONJ", "ADV") or tree.tokens[i].upos == "PUNCT":
+        if tree.tokens[i].upos not in ("SCONJ", "ADV"):
             return False
     return False
 
@@ -270,7 +270,7 @@ def is_asked_for(tree: Tree, cues: Cues, u: Utterance) -> bool:
     return tree.word(u.head - 1) == "to" or one
 
 
-def tells(tree: Tree, cues: Cues, u: Utterance) -> bool:
+def _tells(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """Whether the cue has a word that reports, names or counts something, or that documents tell by."""
     for i in (i for a, b in u.cue for i in range(a, b)):
         lemma = tree.tokens[i].lemma
@@ -278,11 +278,22 @@ def tells(tree: Tree, cues: Cues, u: Utterance) -> bool:
             continue
         if lemma == "put" and tree.word(i + 1) in ("ashore", "aboard", "in", "on", "up", "into", "out", "off"):
             continue
-        if cues.verb(tree, i) or cues.noun(tree, i) or lemma in words_of_speech():
-            return True
-        if any(cues.has(group, lemma) for group in ("document_verb", "telling_verb", "text_verb")):
+        if reports(tree, cues, i) or any(
+            cues.has(group, lemma) for group in ("document_verb", "telling_verb", "text_verb")
+        ):
             return True
     return False
+
+
+def reports(tree: Tree, cues: Cues, i: int) -> bool:
+    """Whether a word reports by itself."""
+    return bool(cues.verb(tree, i) or cues.noun(tree, i)) or tree.tokens[i].lemma in words_of_speech()
+
+
+def from_document(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """Whether a document is named in the source."""
+    who = [tree.tokens[i].text for part in u.source for i in range(*part)]
+    return any(cues.has(group, word) for word in who for group in ("document_noun", "utterance_noun"))
 
 
 def _refuses_a_deed(tree: Tree, cues: Cues, i: int) -> bool:
@@ -295,15 +306,15 @@ def only_does(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """The rebels put ashore sixty crates, the paper reported: what they did is all the paper's."""
     if not (u.cue and u.source and u.relays) or len(u.content) != 1 or tree.tokens[u.head].upos != "VERB":
         return False
-    who = [tree.tokens[i].text for part in u.source for i in range(*part)]
-    document = any(cues.has(group, word) for word in who for group in ("document_noun", "utterance_noun"))
     first = u.content[0][0]
     quoted = any(tree.quotation_at(i) is not None for i in (first, u.cue[0][0]))
     clause = any(
         cues.has(group, tree.word(i)) for i in (first, first - 1) for group in ("clause_opener", "question_word")
     )
     behind = u.source[0][1] <= u.cue[0][0] < first
-    return behind and not (document or quoted or clause or tree.word(first - 1) == ":" or tells(tree, cues, u))
+    if not behind or quoted or clause or tree.word(first - 1) == ":":
+        return False
+    return not (from_document(tree, cues, u) or _tells(tree, cues, u))
 
 
 @cache

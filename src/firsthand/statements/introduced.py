@@ -12,6 +12,7 @@ from firsthand.model import Finding
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import Speaker, describe
 from firsthand.statements.mentions import Mention, read_mention
+from firsthand.statements.utterance import Range
 
 NEAR = 6
 """Sentences before a phrase in which somebody named is still meant by it."""
@@ -24,6 +25,12 @@ class Resolved:
     speaker: Speaker
     mention: Mention
     findings: tuple[Finding, ...]
+
+
+def described(tree: Tree, cues: Cues, names: list[NameMention], span: Range, head: int | None) -> Resolved:
+    """The speaker that a phrase of the report shows by itself."""
+    mention = read_mention(tree, cues, span, head, names)
+    return Resolved(describe(tree, cues, mention), mention, ())
 
 
 class Introduced:

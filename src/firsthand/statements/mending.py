@@ -27,7 +27,7 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
     for u in kept:
         if cues.verb(tree, u.head) == "denies":
             u.relays = [r for r in u.relays if not _printed_what_is_denied(tree, cues, u, r)]
-        if max(u.stances, key=u.stances.__getitem__, default="") == "denies":
+        if u.likeliest == "denies":
             u.relays = [r for r in u.relays if not _had_reported_so(tree, u, r)]
     days = {e.last: e.first for e in tree.reading.entities if e.label == "DATE"}
     for u in kept:
@@ -122,9 +122,7 @@ def _told_in_a_denied_report(tree: Tree, cues: Cues, u: Utterance, around: list[
     if not u.method.startswith("rule"):
         return False
     for o in around:
-        denied = (
-            cues.verb(tree, o.head) == "denies" or max(o.stances, key=o.stances.__getitem__, default="") == "denies"
-        )
+        denied = cues.verb(tree, o.head) == "denies" or o.likeliest == "denies"
         if o is u or not denied or u.covers(o.head) or any(overlap(a, b) for a in u.source for b in o.source):
             continue
         first = next(a for a, b in o.content if a <= u.head < b)

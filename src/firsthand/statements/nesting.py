@@ -122,13 +122,10 @@ def _relative_source(tree: Tree, cues: Cues, u: Utterance, speaking: list[Range]
 
 def _subject_of_it(tree: Tree, cues: Cues, u: Utterance, source: Range) -> bool:
     """The drones are for films, and he told me so: who stands right before the verb says it, not the drones."""
-    if (
-        not u.source
-        or not cues.has("person_pronoun", tree.slice(u.source[0]))
-        or cues.has("relative_word", tree.slice(u.source[0]))
-    ):
+    word = tree.slice(u.source[0]) if u.source else ""
+    if not cues.has("person_pronoun", word) or cues.has("relative_word", word):
         return False
-    return source[1] < u.source[0][0] == (tree.subject(u.head) or -1)
+    return source[1] < u.source[0][0] == tree.subject(u.head)
 
 
 def _utterance_of(frame: Frame, here: list[Utterance]) -> Utterance | None:

@@ -6,9 +6,9 @@ from functools import cached_property
 from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
-from firsthand.statements.describe import describe, span_of_name
-from firsthand.statements.introduced import Resolved
-from firsthand.statements.mentions import Mention, read_mention
+from firsthand.statements.describe import span_of_name
+from firsthand.statements.introduced import Resolved, described
+from firsthand.statements.mentions import Mention
 from firsthand.statements.utterance import Range
 
 CALLED = 8
@@ -35,8 +35,7 @@ class Organisations:
             while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].upos in ("PROPN", "ADJ", "NOUN"):
                 first -= 1
             if first < last:
-                other = read_mention(self._tree, self._cues, (first, last + 1), last, self._names)
-                return Resolved(describe(self._tree, self._cues, other), other, ())
+                return described(self._tree, self._cues, self._names, (first, last + 1), last)
         return None
 
     def called(self, mention: Mention) -> Resolved | None:
@@ -56,8 +55,7 @@ class Organisations:
             first = i
             while first > tree.sentence(i)[0] and tokens[first - 1].upos in ("DET", "ADJ", "NOUN"):
                 first -= 1
-            mention = read_mention(tree, self._cues, (first, last), i, self._names)
-            return Resolved(describe(tree, self._cues, mention), mention, ())
+            return described(tree, self._cues, self._names, (first, last), i)
         return None
 
     def _in_name(self, i: int) -> bool:
@@ -89,10 +87,7 @@ class Organisations:
         since = self._tree.tokens[first].start
         named = [n for n in names_between(self._names, since, start) if n.kind == "outlet"]
         span = span_of_name(self._tree, named[-1]) if named else self._unlisted(first, mention.wide[0])
-        if span is None:
-            return None
-        other = read_mention(self._tree, self._cues, span, None, self._names)
-        return Resolved(describe(self._tree, self._cues, other), other, ())
+        return described(self._tree, self._cues, self._names, span, None) if span is not None else None
 
     def told(self, mention: Mention) -> Resolved | None:
         """The outlet with a name through which something came last."""

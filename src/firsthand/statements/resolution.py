@@ -10,7 +10,7 @@ from firsthand.language.trees import Tree
 from firsthand.model import Finding
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import describe, span_of_name
-from firsthand.statements.introduced import NEAR, Introduced, Resolved, full_names
+from firsthand.statements.introduced import NEAR, Introduced, Resolved, described, full_names
 from firsthand.statements.mentions import Mention, read_mention
 from firsthand.statements.organisations import Organisations
 from firsthand.statements.pronouns import pronoun_of
@@ -203,8 +203,7 @@ class Resolver:
         return found
 
     def _described(self, span: Range, head: int) -> Resolved:
-        mention = read_mention(self._tree, self._cues, span, head, self._names)
-        return Resolved(describe(self._tree, self._cues, mention), mention, ())
+        return described(self._tree, self._cues, self._names, span, head)
 
     def _spoken_of(self, mention: Mention) -> Resolved | None:
         """The driver: a driver of whom one of the six sentences before spoke; beside a phrase it stands for that."""

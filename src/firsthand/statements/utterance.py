@@ -33,6 +33,11 @@ class Utterance:
         """The first token of the whole."""
         return min(a for a, _ in (*self.source, *self.cue, *self.content))
 
+    @property
+    def likeliest(self) -> str:
+        """The stance that the reader holds likeliest, empty where it did not judge."""
+        return max(self.stances, key=self.stances.__getitem__, default="")
+
     def covers(self, i: int) -> bool:
         """Whether token ``i`` lies in the content."""
         return any(a <= i < b for a, b in self.content)

@@ -42,7 +42,7 @@ class Chains:
     def speaker(self, u: Utterance) -> Resolved | None:
         """Who says an utterance, None where nobody is told."""
         resolved = self._speakers[id(u)]
-        if resolved is None or resolved.mention.pronoun != "person":
+        if resolved is None or resolved.mention.pronoun not in ("person", "thing"):
             return resolved
         relays = [self._resolver.resolve(relay, None, remember=False) for relay in u.relays]
         if any(not r.mention.pronoun and r.speaker.key == resolved.speaker.key for r in relays):
@@ -56,24 +56,32 @@ class Chains:
 
     def voices(self, u: Utterance, speaker: Resolved | None) -> tuple[str | None, list[str]]:
         """The key of who says an utterance, and those through whom it came, the nearest first."""
-        if speaker is None:
-            via = self._relays(u, None)
-            # The union told the paper they could not say: they are the union.
-            return (via[0], via[1:]) if via and u.source else (None, via)
-        key = self._known(speaker, speaker.mention.span)
-        via = self._relays(u, key)
+        key = self._known(speaker, speaker.mention.span) if speaker is not None else None
+        relays = self._relays(u, key)
+        via = list(relays)
+        if speaker is None or key is None:
+            # The union told the paper they could not say: they are the union. He is no union.
+            taken = bool(via) and bool(u.source) and not (self._is_he(u.source[0]) and _no_person(relays[via[0]]))
+            return (via[0], via[1:]) if taken else (None, via)
         via = via or [k for k in self._owner(speaker) if k != key]
         if via and self._speaks_for(u, speaker):
             return via[0], via[1:]
         sentence = self._tree.tokens[u.head].sentence
         if not via and u.outer is None and key in self._told and sentence - self._told[key][0] <= STILL:
             return key, self._told[key][1]
-        if u.relays:
+        if relays and not any(r.speaker.kind == "media" for r in relays.values()):
+            # The Optic talked to a colonel. He said that a clerk had told him: through him, and through the Optic.
+            outlet = self._came_through(sentence, via[-1], relays[via[-1]])
+            via += [k for k in outlet if k != key]
+        if via and u.relays:
             self._told[key] = (sentence, via)
         elif not via and u.outer is None:
             via = self._came_through(sentence, key, speaker) or self._told_it(u, key)
             via = via or self._told_reporter(u, key) or self._told_after(u, key)
         return key, via
+
+    def _is_he(self, source: Range) -> bool:
+        return source[1] - source[0] == 1 and self._cues.has("person_pronoun", self._tree.word(source[0]))
 
     def _speaks_for(self, u: Utterance, speaker: Resolved) -> bool:
         """The spokesman told reporters that Peru can confirm it: he does, for his own side."""
@@ -102,21 +110,35 @@ class Chains:
             speakers[id(u)] = resolved if resolved.findings or not resolved.mention.pronoun else None
         return speakers
 
-    def _relays(self, u: Utterance, key: str | None) -> list[str]:
-        """Keys of the relays, outermost last."""
-        found: list[str] = []
+    def _relays(self, u: Utterance, key: str | None) -> dict[str, Resolved]:
+        """The relays by their keys, outermost last."""
+        found: dict[str, Resolved] = {}
         walk: Utterance | None = u
         depth = 0
         while walk is not None and depth < DEEPEST:
             outer = self.outer(walk)
             for relay in walk.relays:
                 if outer is None or not overlap(outer.mention.span, relay):
-                    found.append(self._relay(self._resolver.resolve(relay, None, remember=False), relay, key))
+                    resolved = self._resolver.resolve(relay, None, remember=False)
+                    found.setdefault(self._relay(resolved, relay, key), resolved)
             walk = walk.outer
             depth += 1
             if outer is not None and not any(overlap(outer.mention.span, s) for s in u.source):
-                found.append(self._relay(outer, outer.mention.span, key, alias=False))
-        return [k for k in dict.fromkeys(found) if k != key]
+                found.setdefault(self._relay(outer, outer.mention.span, key, alias=False), outer)
+        found.pop(key or "", None)
+        papers = [k for k, resolved in found.items() if self._is_paper(resolved)]
+        named = any(k not in papers and self._is_name(resolved) for k, resolved in found.items())
+        return {k: resolved for k, resolved in found.items() if not (named and k in papers)}
+
+    def _is_paper(self, resolved: Resolved) -> bool:
+        """She has talked to Suara Teluk, and claims in | the paper: the one that the chain names."""
+        mention = resolved.mention
+        bare = mention.definite and mention.span[1] - mention.span[0] == 2
+        return bare and not resolved.findings and self._cues.has("printing_noun", mention.noun)
+
+    def _is_name(self, resolved: Resolved) -> bool:
+        words = self._tree.tokens[slice(*resolved.mention.span)]
+        return not resolved.mention.person and any(w.text[0].isupper() for w in words[1:] or words)
 
     def _relay(self, resolved: Resolved, span: Range, key: str | None, *, alias: bool = True) -> str:
         """The key of a relay; its pronoun does not stand for who is relayed."""
@@ -220,3 +242,7 @@ class Chains:
     def _known(self, resolved: Resolved, span: Range, *, alias: bool = True) -> str:
         phrase = self._tree.slice(span) if alias else ""
         return self._sources.add(self._report, resolved.speaker, phrase, self._tree.span(span))
+
+
+def _no_person(resolved: Resolved) -> bool:
+    return resolved.speaker.kind in ("media", "institution", "document")

@@ -39,38 +39,126 @@ class Conversation:
 
 
 def conversations(tree: Tree, cues: Cues, outlets: Outlets) -> list[Conversation]:
-    """Who talked to which outlet: she agreed to talk to the weekly; he gave the paper a list; it spoke to two."""
+    """Who talked to which outlet: she agreed to talk to the weekly; he gave the paper a list; it reached two."""
     found = []
     for i, token in enumerate(tree.tokens):
-        speaks = cues.has("speaking_verb", token.lemma)
         if token.upos != "VERB":
+            if (guest := _guest(tree, cues, outlets, i)) is not None:
+                found.append(guest)
             continue
-        shown = _document_shown(tree, cues, outlets, i)
+        shown = _document_shown(tree, cues, outlets, i) or _document_obtained(tree, cues, outlets, i)
         if shown is not None:
             found.append(shown)
-        if not (speaks or cues.has("giving_verb", token.lemma)):
-            continue
         subject = _subject(tree, i)
-        if subject is None or (
-            tree.tokens[subject].upos == "PRON" and not cues.has("person_pronoun", tree.word(subject))
+        if subject is not None and (
+            tree.tokens[subject].upos != "PRON" or cues.has("person_pronoun", tree.word(subject))
         ):
-            continue
-        speaker = tree.noun_phrase(subject)
-        end = next((j for j in range(i, tree.sentence(i)[1]) if tree.tokens[j].text in {";", "."}), tree.sentence(i)[1])
-        if outlets.is_outlet(speaker):
-            partner = _partner(tree, outlets, i, end) if speaks else None
-            if partner is not None:
-                found.append(Conversation(token.sentence, partner, tree.head_of(partner), speaker))
-            continue
-        named = outlets.named(i + 1, end) if i + 1 < end else None
-        told = [named] if named is not None and outlets.is_outlet(named) else outlets.in_range(i + 1, end)
-        if told:
-            found.append(Conversation(token.sentence, speaker, subject, told[0]))
-            thing = tree.child(i, "obj")
-            if thing is not None and cues.has("document_noun", tree.tokens[thing].text):
-                paper = tree.noun_phrase(thing, conjuncts=False)
-                found.append(Conversation(token.sentence, paper, thing, told[0]))
+            found += _talks(tree, cues, outlets, i, subject)
     return found
+
+
+def _talks(tree: Tree, cues: Cues, outlets: Outlets, verb: int, subject: int) -> list[Conversation]:
+    """She talked to the weekly, and gave it a list; the weekly reached her, printed its talk with her."""
+    lemma, number = tree.tokens[verb].lemma, tree.tokens[verb].sentence
+    speaks, gives = cues.has("speaking_verb", lemma), cues.has("giving_verb", lemma)
+    end = next((j for j in range(verb, tree.sentence(verb)[1]) if tree.tokens[j].text in {";", "."}), None)
+    end = end or tree.sentence(verb)[1]
+    speaker = tree.noun_phrase(subject)
+    asks = speaks or cues.has("contacting_verb", lemma)
+    prints = cues.has("publishing_verb", lemma)
+    if outlets.is_outlet(speaker) or ((asks or prints) and outlets.is_unknown_name(speaker)):
+        partner = _partner(tree, outlets, verb, end) if speaks else None
+        if partner is None and (asks or prints):
+            partner = _reached(tree, cues, verb)
+        if partner is None or (not outlets.is_outlet(speaker) and not tree.is_person(tree.head_of(partner))):
+            return []
+        return [Conversation(number, partner, tree.head_of(partner), outlets.whole_name(speaker))]
+    if not (speaks or gives or cues.has("receiving_verb", lemma) or cues.has("interviewing_verb", lemma)):
+        return []
+    named = outlets.named(verb + 1, end) if verb + 1 < end else None
+    told = [named] if named is not None and outlets.is_outlet(named) else outlets.in_range(verb + 1, end)
+    told = told or _unknown_outlet(tree, cues, outlets, verb)
+    if not told:
+        return []
+    found = [Conversation(number, speaker, subject, told[0])]
+    thing = tree.child(verb, "obj")
+    if thing is not None and cues.has("document_noun", tree.tokens[thing].text):
+        paper = tree.noun_phrase(thing, conjuncts=False)
+        found.append(Conversation(number, paper, thing, told[0]))
+    return found
+
+
+def _reached(tree: Tree, cues: Cues, verb: int) -> Range | None:
+    """Whom an outlet reached, or with whom the talk was that it printed."""
+    talk = tree.child(verb, "obj")
+    if talk is not None and cues.has("occasion_word", tree.word(talk)):
+        person = next((j for j in tree.children[talk] if tree.preposition(j) in ("with", "of")), None)
+    else:
+        person = talk if cues.has("contacting_verb", tree.tokens[verb].lemma) else None
+    person = person if person is not None else _with_whom(tree, verb)
+    return tree.noun_phrase(person) if person is not None and _somebody(tree, cues, person) else None
+
+
+def _somebody(tree: Tree, cues: Cues, i: int) -> bool:
+    role = any(cues.has(group, tree.tokens[i].lemma) for group in ("official_role", "expert_role", "witness_role"))
+    return role or tree.is_person(i) or i in tree.unnamed_groups
+
+
+def _with_whom(tree: Tree, verb: int) -> int | None:
+    """Spoke on Friday to | a pilot."""
+    return next((j for j in tree.children[verb] if j > verb and tree.preposition(j) in ("to", "with")), None)
+
+
+def _unknown_outlet(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> list[Range]:
+    """Whoever gave the Optic an interview, appeared on it, sat down with it: a name that nobody knows is an outlet."""
+    lemma, thing = tree.tokens[verb].lemma, tree.child(verb, "obj")
+    interview = thing is not None and cues.has("occasion_word", tree.word(thing))
+    interview = interview or cues.has("interviewing_verb", lemma)
+    taker = tree.child(verb, "iobj") if interview else None
+    if taker is None:
+        linked = ("to", "with", "in", "on", "for") if interview else ("to", "with")
+        nouns = (j for j in tree.children[verb] if j > verb and tree.tokens[j].deprel.startswith("obl"))
+        below = tree.children[thing] if thing is not None and interview else ()
+        taker = next((j for j in (*below, *nouns) if j > verb and tree.preposition(j) in linked), None)
+    if taker is None or not (interview or cues.has("speaking_verb", lemma)):
+        return []
+    phrase = tree.noun_phrase(taker, conjuncts=False)
+    return [phrase] if outlets.is_unknown_name(phrase) and tree.label_of.get(taker) != "LOC" else []
+
+
+def _guest(tree: Tree, cues: Cues, outlets: Outlets, noun: int) -> Conversation | None:
+    """She was a guest of Channel Nine, in the studio of the Optic: she spoke there."""
+    if not cues.has("guest_noun", tree.tokens[noun].lemma) or tree.tokens[noun].deprel != "root":
+        return None
+    subject = tree.subject(noun)
+    where = next((j for j in tree.children[noun] if tree.preposition(j) in ("of", "on", "at", "with")), None)
+    if subject is None or where is None or not tree.is_person(subject):
+        return None
+    phrase = outlets.whole_name(tree.noun_phrase(where, conjuncts=False))
+    if not (outlets.is_outlet(phrase) or outlets.is_unknown_name(phrase)):
+        return None
+    return Conversation(tree.tokens[noun].sentence, tree.noun_phrase(subject), subject, phrase)
+
+
+def _document_obtained(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> Conversation | None:
+    """The paper has obtained a memo; a memo has reached the paper: what it says came through the paper."""
+    lemma = tree.tokens[verb].lemma
+    subject, thing = tree.subject(verb), tree.child(verb, "obj")
+    passive = tree.child(verb, "nsubj:pass") is not None
+    if subject is None or thing is None or passive:
+        return None
+    if cues.has("obtaining_verb", lemma):
+        paper, taker = thing, subject
+    elif cues.has("arriving_verb", lemma):
+        paper, taker = subject, thing
+    else:
+        return None
+    phrase = outlets.whole_name(tree.noun_phrase(taker, conjuncts=False))
+    if not cues.has("document_noun", tree.tokens[paper].text):
+        return None
+    if not (outlets.is_outlet(phrase) or outlets.is_unknown_name(phrase)):
+        return None
+    return Conversation(tree.tokens[verb].sentence, tree.noun_phrase(paper, conjuncts=False), paper, phrase)
 
 
 def afterwords(tree: Tree, cues: Cues, outlets: Outlets) -> list[Afterword]:

@@ -33,7 +33,7 @@ class Speaker:
 
 def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
     """The speaker that a mention shows by itself, before earlier mentions are looked at."""
-    phrase = _plain(cues, tree.slice(_untimed(tree, mention.span)))
+    phrase = _plain(cues, tree.slice(_untimed(tree, _with_its_name(tree, cues, mention))))
     organisation = _organisation(mention)
     if mention.person:
         return _person(cues, mention, organisation, tree.slice(mention.wide))
@@ -41,6 +41,8 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
     text = tree.slice(mention.wide)
     if not mention.outlets and (name := _named_outlet(cues, tree, mention)):
         return Speaker(_key("outlet", name), name, "media", True, None, None, (), False, False)
+    if _begins_another(tree, cues, mention):
+        return Speaker(_key("outlet", phrase), phrase, "media", True, None, None, (), False, False)
     if not mention.outlets and not mention.bodies and (unlisted := _unlisted(cues, tree, mention)):
         return Speaker(_key("outlet", phrase), phrase, unlisted, True, None, None, (), False, False)
     if mention.head_name is not None and mention.head_name.kind in ("state", "body", "outlet"):
@@ -74,6 +76,16 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
         _key("person" if proper else "unnamed", phrase), phrase, kind or _fallback_kind(tree, mention), proper, role,
         organisation, mention.states, mention.plural, not proper,
     )  # fmt: skip
+
+
+def _with_its_name(tree: Tree, cues: Cues, mention: Mention) -> Range:
+    """The agency | Nor-Press: an outlet with the name set beside it."""
+    first, last = mention.span
+    if cues.has("printing_noun", mention.noun) and mention.head == last - 1:
+        beside = next((j for j in tree.children[mention.head] if j == last and tree.tokens[j].deprel == "appos"), None)
+        if beside is not None and tree.tokens[beside].text[0].isupper():
+            return first, tree.extent(beside)[1]
+    return first, last
 
 
 def _works_there(tree: Tree, mention: Mention) -> bool:
@@ -119,6 +131,23 @@ def _named_outlet(cues: Cues, tree: Tree, mention: Mention) -> str:
             named = words[k + 1][0].isupper() and words[-1][0].isupper()
             return tree.slice((first + k + 1, last)) if named else ""
     return ""
+
+
+def _begins_another(tree: Tree, cues: Cues, mention: Mention) -> bool:
+    """The Guardian Tribune, Kompas Selatan: with a known name the name of another outlet begins; Kommersant Daily is
+    Kommersant, and initials stay what they are."""
+    if len(mention.outlets) != 1:
+        return False
+    name = mention.outlets[0]
+    words = [token for token in tree.tokens[slice(*mention.span)] if token.upos != "DET"]
+    further = [token for token in words if token.start >= name.end]
+    alone = bool(words) and words[0].start <= name.start and not tree.text[name.start : name.end].isupper()
+    return (
+        alone
+        and bool(further)
+        and all(token.text[0].isupper() and token.upos == "PROPN" for token in further)
+        and not any(cues.has("printing_noun", token.text) for token in further)
+    )
 
 
 def _unlisted(cues: Cues, tree: Tree, mention: Mention) -> str:

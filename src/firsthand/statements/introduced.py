@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
-from firsthand.model import Finding
+from firsthand.model import Entity, Finding
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import Speaker, describe
 from firsthand.statements.mentions import Mention, read_mention
@@ -16,6 +16,8 @@ from firsthand.statements.utterance import Range
 
 NEAR = 6
 """Sentences before a phrase in which somebody named is still meant by it."""
+SOON = 3
+"""Sentences behind a phrase in which a report may tell who was meant: his name is …."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,38 +66,88 @@ class Introduced:
         return None
 
     def later(self, mention: Mention) -> Resolved | None:
-        """The driver: one whom the report calls “the driver, Issa Wantala,” further on."""
+        """The driver: one whom the report calls “the driver, Issa Wantala,” further on, or soon says who the man is."""
         named = self._named_beside.get(mention.noun, [])
         k = bisect_left(named, mention.head, key=itemgetter(0))
-        return named[k][1] if k < len(named) else None
+        if k < len(named):
+            return named[k][1]
+        sentence = self._tree.tokens[mention.head].sentence
+        return next(
+            (known for i, known in self._told_who if 0 < self._tree.tokens[i].sentence - sentence <= SOON), None
+        )
 
     @cached_property
     def _named_beside(self) -> dict[str, list[tuple[int, Resolved]]]:
-        """Nouns to the people whose names stand beside them: the driver, Issa Wantala."""
+        """Nouns to the people whose names stand beside them: the driver, Issa Wantala; the driver is Issa Wantala."""
         found: dict[str, list[tuple[int, Resolved]]] = {}
+        tokens = self._tree.tokens
         for i, known in self.people:
-            if known.mention.definite and self._tree.tokens[i].deprel == "appos" and known.mention.head < i:
-                found.setdefault(self._tree.tokens[known.mention.head].lemma.lower(), []).append((i, known))
+            nouns = [known.mention.head] if known.mention.definite and tokens[i].deprel == "appos" else []
+            nouns = [k for k in nouns if k < i] + [k for k in self._called(i) if tokens[k].upos != "PRON"]
+            for k in nouns:
+                found.setdefault(tokens[k].lemma.lower(), []).append((i, known))
         return found
+
+    @cached_property
+    def _told_who(self) -> list[tuple[int, Resolved]]:
+        """The people of whom a sentence tells that he, the man, is called so."""
+        return [
+            (i, known)
+            for i, known in self.people
+            for k in self._called(i)
+            if self._cues.has("any_person", self._tree.tokens[k].lemma) or self._tree.tokens[k].upos == "PRON"
+        ]
+
+    def _called(self, i: int) -> Iterator[int]:
+        """The words for whoever has the name at ``i``: the guard is Deo Ndaye; her name is …; Omar Sy, the agent, …."""
+        tree = self._tree
+        name = tree.head_of((i, i + 1))
+        verb = tree.tokens[name].head
+        linked = name if tree.child(name, "cop") is not None else verb
+        naming = linked == name or tree.tokens[verb].lemma in ("call", "name")
+        subject = tree.subject(linked) if naming and tree.tokens[linked].deprel in ("root", "conj") else None
+        if subject is not None and subject < i:
+            owner = tree.child(subject, "nmod:poss") if tree.tokens[subject].lemma == "name" else subject
+            yield from (k for k in (owner,) if k is not None)
+        for k in tree.children[name]:
+            if tree.tokens[k].deprel == "appos" and k > name and (det := tree.child(k, "det")) is not None:
+                yield from (k for _ in range(tree.word(det) == "the"))
 
     def _people(self) -> list[tuple[int, Resolved]]:
         """Every person the report names, with the phrase that introduces them."""
         found = []
         for e in self._tree.reading.entities:
-            if e.label == "PER":
-                head = self._tree.head_of((e.first, e.last))
-                top = self._tree.tokens[head]
-                if top.deprel.split(":")[0] in ("appos", "flat", "compound") and top.head != head:
-                    head = top.head
-                head = self._role_above(head) if top.deprel == "appos" else head
-                phrase = self._tree.noun_phrase(head, conjuncts=False)
-                span = (min(phrase[0], e.first), max(phrase[1], e.last))
-                mention = read_mention(self._tree, self._cues, span, head, self._names)
+            if e.label == "PER" and not self._is_paper(e):
+                mention = self._introducing(e)
                 if not mention.person:
                     mention = read_mention(self._tree, self._cues, (e.first, e.last), None, self._names)
                 if mention.person:
                     found.append((e.first, Resolved(describe(self._tree, self._cues, mention), mention, ())))
         return found
+
+    def _is_paper(self, e: Entity) -> bool:
+        """The Lagos Courier: an article and a word of outlets' names, whatever the reader took it for."""
+        tokens = self._tree.tokens
+        article = e.first > 0 and self._tree.word(e.first - 1) == "the"
+        return article and self._cues.has("outlet_word", tokens[e.last - 1].text)
+
+    def _introducing(self, e: Entity) -> Mention:
+        """The phrase around a name, with the titles before it."""
+        tree = self._tree
+        head = tree.head_of((e.first, e.last))
+        top = tree.tokens[head]
+        if top.deprel.split(":")[0] in ("appos", "flat", "compound") and top.head != head:
+            head = top.head
+        head = self._role_above(head) if top.deprel == "appos" else head
+        phrase = tree.noun_phrase(head, conjuncts=False)
+        first = min(phrase[0], e.first)
+        while first > tree.sentence(e.first)[0] and tree.tokens[first - 1].upos == "PROPN" and first == e.first:
+            first -= 1  # Pastor Emeka Obi
+        mention = read_mention(tree, self._cues, (first, max(phrase[1], e.last)), head, self._names)
+        joint = next((i for i in range(e.first - 1, first, -1) if tree.tokens[i].upos == "CCONJ"), None)
+        if mention.people and joint is not None:  # the owner and | his lawyer, Ada Lind
+            mention = read_mention(tree, self._cues, (joint + 1, e.last), None, self._names)
+        return mention
 
     def _role_above(self, head: int) -> int:
         """The head of the customs service, Ada Lind: the name is set beside the head, not beside the service."""

@@ -10,6 +10,8 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range
 
 _BETWEEN_NAMES = frozenset(["PUNCT", "CCONJ", "NOUN", "ADJ", "DET", "PRON", "PROPN", "NUM", "PART"])
+_FAR = 12
+"""Words behind a role in which the name of its holder may follow."""
 _PRONOUN_GROUPS = ("person", "self", "plural", "thing")
 
 
@@ -58,8 +60,8 @@ def read_mention(
     wide = (wide[0], min([wide[1], *apart]))
     inside = _names_in(tree, wide, names)
     person, person_range = _person(tree, cues, wide, head, inside)
-    if not person and (beside := _named_beside(tree, cues, wide, head)) is not None:
-        wide = (wide[0], beside[1])
+    if not person and (beside := _named_beside(tree, cues, head)) is not None:
+        wide = (wide[0], max(wide[1], beside[1]))
         person, person_range = _bare_name(tree, cues, beside)
     inside = [n for n in inside if not person_range or not _meets(tree, n, person_range)]
     offices = [n for n in inside if n.kind == "office"]
@@ -192,14 +194,18 @@ def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMen
     return "", None
 
 
-def _named_beside(tree: Tree, cues: Cues, wide: Range, head: int) -> Range | None:
-    """Peru's envoy in Lima, | Ada Lind, | told: the name between commas behind a role, wherever the tree hangs it."""
+def _named_beside(tree: Tree, cues: Cues, head: int) -> Range | None:
+    """Peru's envoy in Lima, | Ada Lind, | told: the name between marks behind a role, wherever the tree hangs it."""
     role = cues.has("official_role", tree.tokens[head].lemma) or cues.has("expert_role", tree.tokens[head].lemma)
-    comma = wide[1]
-    if not role or _is_plural(tree, cues, head) or comma + 1 >= len(tree.tokens) or tree.tokens[comma].text != ",":
+    if not role or _is_plural(tree, cues, head):
+        return None
+    end = min(tree.sentence(head)[1], head + _FAR)
+    stops = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
+    comma = next((i for i in range(head + 1, end) if tree.tokens[i].upos in stops or tree.is_person(i)), end)
+    if comma + 1 >= end or tree.tokens[comma].text != ",":
         return None
     for e in tree.entities_from(comma + 1, comma + 2):
-        closed = e.last < len(tree.tokens) and tree.tokens[e.last].text == ","
+        closed = e.last < len(tree.tokens) and tree.tokens[e.last].text in {",", "."}
         if e.label == "PER" and e.first == comma + 1 and e.last - e.first > 1 and closed:
             return e.first, e.last
     return None
@@ -270,7 +276,7 @@ def _role_text(tree: Tree, cues: Cues, wide: Range, person: Range | None) -> str
     before = (wide[0], person[0])
     after = (person[1], wide[1])
     for part in (before, after):
-        if part[1] - part[0] > 0:
+        if part[1] - part[0] > 0 and tree.tokens[part[0]].upos != "CCONJ":
             text = " ".join(tree.slice(part).strip(" ,—–-").split())
             first, _, rest = text.partition(" ")
             if cues.has("article", first):

@@ -13,7 +13,8 @@ NEXT = 1
 
 def from_whom_it_has(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voices: Voices) -> None:
     """Make whom an outlet names as its source the voice of what it printed, and the outlet a relay."""
-    if not outlets.is_outlet(u.source[0]) or any(tree.word(i) == "own" for i in range(*u.source[0])):
+    paper = outlets.is_outlet(u.source[0]) or outlets.is_unknown_name(u.source[0])
+    if not paper or any(tree.word(i) == "own" for i in range(*u.source[0])):
         return
     number = tree.tokens[u.head].sentence
     sentences = tree.reading.sentences[number : number + 1 + NEXT]
@@ -21,8 +22,8 @@ def from_whom_it_has(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voi
         for i in range(first, last - 2):
             if u.covers(i):
                 continue
-            at = _as_source(tree, cues, i, last) or _credits(tree, cues, i, last) or _source_is(tree, cues, i, last)
-            voice = voices.phrase(at, last) if at else None
+            at = next((at for told in _TOLD if (at := told(tree, cues, i, last))), 0)
+            voice = _who_is_its_source(tree, cues, i) or (voices.phrase(at, last) if at else None)
             if voice is not None and _somebody(tree, voices, voice) and not meet([voice], u.source):
                 u.content = [c for c in u.content if not meet([c], [(i, voice[1])])] or u.content
                 hand_over(tree, u, voice)
@@ -61,3 +62,62 @@ def _source_is(tree: Tree, cues: Cues, i: int, end: int) -> int:
     if tree.tokens[k].text == ",":
         k = next((j + 1 for j in range(k + 1, min(k + 8, end)) if tree.tokens[j].text == ","), k)
     return k + 1 if cues.has("be_form", tree.word(k)) and k + 1 < end else 0
+
+
+def _who_is_its_source(tree: Tree, cues: Cues, i: int) -> Range | None:
+    """| An adviser | is its only named source."""
+    owner = tree.child(i, "nmod:poss") if cues.has("source_noun", tree.tokens[i].lemma) else None
+    subject = tree.subject(i) if owner is not None and tree.child(i, "cop") is not None else None
+    if owner is None or subject is None or subject > i or tree.word(owner) not in ("its", "their", "whose"):
+        return None
+    return tree.noun_phrase(subject)
+
+
+def _rests_on(tree: Tree, cues: Cues, i: int, end: int) -> int:
+    """Where the voice begins in: whose account rests on talks with | guards; which based its story on | a clerk."""
+    if tree.tokens[i].upos != "VERB" or not cues.has("resting_verb", tree.tokens[i].lemma):
+        return 0
+    on = next((k for k in range(i + 1, min(i + 6, end - 1)) if tree.word(k) in ("on", "upon", "from")), None)
+    subject = tree.subject(i)
+    its = subject is not None and _is_its_story(tree, cues, subject)
+    story = tree.child(i, "obj")
+    if on is None or not (its or (story is not None and _is_its_story(tree, cues, story))):
+        return 0
+    talks = next((k for k in range(on + 1, min(on + 4, end)) if cues.has("occasion_word", tree.word(k))), None)
+    with_whom = talks + 1 if talks is not None else on
+    return with_whom + 1 if talks is None or tree.word(with_whom) in ("with", "by", "of", "from") else 0
+
+
+def _quotes(tree: Tree, cues: Cues, i: int, end: int) -> int:
+    """Where the voice begins in: whose article quotes | “participants”; which refers to | a figure in the navy."""
+    lemma, subject = tree.tokens[i].lemma, tree.subject(i)
+    cites, refers = cues.has("citing_verb", lemma), cues.has("referring_verb", lemma) and tree.word(i + 1) == "to"
+    if tree.tokens[i].upos != "VERB" or subject is None or not (cites or refers):
+        return 0
+    if tree.word(subject) != "which" and not _is_its_story(tree, cues, subject):
+        return 0
+    return _past_mark(tree, i + 2 if refers else i + 1)
+
+
+def _learned(tree: Tree, cues: Cues, i: int, end: int) -> int:
+    """Where the voice begins in: the paper learned of it from | a diplomat."""
+    subject = tree.subject(i) if cues.has("learn_verb", tree.tokens[i].lemma) else None
+    if subject is None or not (tree.word(subject) in ("it", "which") or cues.has("printing_noun", tree.word(subject))):
+        return 0
+    source = next((k for k in range(i + 1, min(i + 7, end - 1)) if tree.word(k) == "from"), None)
+    return source + 1 if source is not None else 0
+
+
+def _is_its_story(tree: Tree, cues: Cues, noun: int) -> bool:
+    """Its article, whose account: what the outlet wrote."""
+    owner = tree.child(noun, "nmod:poss", "det")
+    its = owner is not None and tree.word(owner) in ("its", "their", "whose", "the")
+    return its and (cues.has("occasion_word", tree.word(noun)) or cues.has("news_noun", tree.word(noun)))
+
+
+def _past_mark(tree: Tree, i: int) -> int:
+    return i + 1 if tree.tokens[i].text in {'"', "“", "‘", "'"} else i
+
+
+_TOLD = (_as_source, _credits, _source_is, _rests_on, _quotes, _learned)
+"""What tells where the voice begins: of the tree, the word lists, a word and the end of its sentence; 0 for nowhere."""

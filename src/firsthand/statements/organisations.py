@@ -86,8 +86,18 @@ class Organisations:
         first = self._tree.reading.sentences[max(0, self._tree.tokens[mention.head].sentence - 2)][0]
         since = self._tree.tokens[first].start
         named = [n for n in names_between(self._names, since, start) if n.kind == "outlet"]
-        span = span_of_name(self._tree, named[-1]) if named else self._unlisted(first, mention.wide[0])
+        span = self._in_full(named[-1]) if named else self._unlisted(first, mention.wide[0])
         return described(self._tree, self._cues, self._names, span, None) if span is not None else None
+
+    def _in_full(self, name: NameMention) -> Range | None:
+        """A known name with the rest of the name that it begins: Kompas | Selatan."""
+        span = span_of_name(self._tree, name)
+        if span is None:
+            return None
+        last = span[1]
+        while last < len(self._tree.tokens) and self._in_name(last) and last not in self._tree.times:
+            last += 1
+        return span[0], last
 
     def told(self, mention: Mention) -> Resolved | None:
         """The outlet with a name through which something came last."""

@@ -41,6 +41,9 @@ class Outlets:
             return False  # a newspaper article, the magazine's editor
         if any(cues.has("printing_noun", word) for word in words[:head]):
             return True
+        kind = next((k for k, word in enumerate(words[: head - 1]) if cues.has("outlet_before_name", word)), head)
+        if words[kind + 1 : head] and all(w[0].isupper() or self._in_names(w) for w in words[kind + 1 : head]):
+            return True  # the review Pharos
         edges = {words[0], words[head - 1], words[-1]}
         return len(words) > 1 and any(w[0].isupper() and cues.has("outlet_word", w) for w in edges)
 
@@ -48,13 +51,21 @@ class Outlets:
         """Whether the phrase is a name that is no person, state, body or office: whoever is told may be an outlet."""
         tree = self._tree
         words = [tree.tokens[i] for i in range(*span) if tree.tokens[i].upos != "DET"]
-        if not words or self.is_own(span) or not all(w.text[0].isupper() for w in words):
+        if not words or self.is_own(span):
+            return False
+        capitals = [w.text[0].isupper() for w in words]
+        between = (w for w, capital in zip(words, capitals, strict=True) if not capital)
+        if not (capitals[0] and capitals[-1]) or not all(self._in_names(w.text) for w in between):
             return False
         if any(n.kind in ("state", "body", "office") for n in self._inside(span)):
             return False
         if any(self._cues.has("human_plural", w.text) or self._cues.has("official_role", w.text) for w in words):
             return False
-        return tree.persons.isdisjoint(range(*span))
+        return tree.persons.isdisjoint(range(*span)) and tree.times.isdisjoint(range(*span))
+
+    def _in_names(self, word: str) -> bool:
+        """El Puente | del | Sur, Nord | - | Press."""
+        return word in "-‐‑&" or self._cues.has("name_particle", word)
 
     def _inside(self, span: Range) -> Sequence[NameMention]:
         tokens = self._tree.tokens

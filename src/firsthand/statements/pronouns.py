@@ -14,7 +14,7 @@ _UNACCENTED = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ß": "
 def pronoun_of(tree: Tree, mention: Mention, name: str = "") -> str:
     """``he``, ``she``, or empty where nothing tells. ``name`` is the full name, where a mention gives a part of it."""
     own = _FORMS.get(tree.word(mention.head))
-    if own or mention.plural or len(mention.people) > 1:
+    if own or len(mention.people) > 1 or (mention.plural and not mention.person):
         return own or ""
     person = (mention.person if " " in mention.person else name or mention.person).lower().split()
     if not mention.person:

@@ -26,9 +26,8 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
         if u.relays or u.outer is not None:
             continue
         relay = _has_it_from(tree, cues, u) or _told(tree, cues, u) or _printed(tree, cues, u)
-        relay = relay or _where_said(tree, outlets, u)
-        elsewhere = relay is not None and not any(overlap(relay, part) for part in (*u.source, *u.content))
-        if relay is not None and elsewhere and outlets.is_outlet(relay):
+        relay = relay if relay is not None and outlets.is_outlet(relay) else _where_said(tree, outlets, u)
+        if relay is not None and not any(overlap(relay, part) for part in (*u.source, *u.content)):
             u.relays = [relay]
         elif (end := _set_apart(tree, voices, u.source[0])) and voices.is_document((u.source[0][0], end)):
             u.source[0] = (u.source[0][0], end)
@@ -165,11 +164,17 @@ def _printed(tree: Tree, cues: Cues, u: Utterance) -> Range | None:
 
 
 def _where_said(tree: Tree, outlets: Outlets, u: Utterance) -> Range | None:
-    """He objected in the same newspaper; she said to the portal: the outlet right behind the cue."""
+    """He objected in the same newspaper; she confided to Vēstnesis: the outlet right behind the cue."""
     behind = min((a for a, _ in u.content if a > u.head), default=tree.sentence(u.head)[1])
     stop = next((i for i in range(u.head + 1, behind) if tree.tokens[i].upos == "PUNCT"), behind)
     told = outlets.in_range(u.head + 1, stop)
-    return told[0] if told and not _some_medium(tree, outlets, told[0]) else None
+    if told:
+        return told[0] if not _some_medium(tree, outlets, told[0]) else None
+    first = u.head + 2
+    if first >= stop or tree.word(u.head + 1) != "to":
+        return None
+    name = tree.noun_phrase(tree.head_of(tree.phrase_from(first)), conjuncts=False)
+    return name if name[0] == first and outlets.is_unknown_name(name) else None
 
 
 def _publishes(tree: Tree, cues: Cues, verb: int) -> bool:

@@ -14,7 +14,17 @@ from firsthand.statements.introduced import NEAR, Introduced, Resolved, describe
 from firsthand.statements.mentions import Mention, read_mention
 from firsthand.statements.organisations import Organisations
 from firsthand.statements.pronouns import pronoun_of
-from firsthand.statements.taken_up import group_before, group_size, is_one, one_of_two, people_before, subject_before
+from firsthand.statements.taken_up import (
+    group_before,
+    group_size,
+    is_one,
+    leads,
+    nobody_leads,
+    one_of_two,
+    people_before,
+    persons_before,
+    subject_before,
+)
 from firsthand.statements.utterance import Range
 
 BELOW = 3
@@ -36,6 +46,7 @@ class Resolver:
         self._named: dict[str, list[Resolved]] = {}
         self._organisations = Organisations(tree, cues, names)
         self._introduced_as: dict[str, list[Resolved]] = {}
+        self._by_name = {known.speaker.key: known for _, known in reversed(self._introduced.people)}
         for _, known in self._introduced.people:
             _file_by_surname(self._introduced_as, known)
 
@@ -62,8 +73,10 @@ class Resolver:
         return found
 
     def another(self, span: Range, known: str) -> Resolved | None:
-        """Whom a personal pronoun stands for that cannot mean the speaker with the key ``known``."""
+        """Whom a pronoun stands for that cannot mean the speaker with the key ``known``: him, the document."""
         mention = read_mention(self._tree, self._cues, span, None, self._names)
+        if mention.pronoun == "thing" and (document := self._document_before(mention)) is not None:
+            return Resolved(document.speaker, mention, (self._finding("coreference.pronoun", mention, document),))
         if mention.pronoun != "person":
             return None
         sentence = self._tree.tokens[mention.head].sentence
@@ -72,7 +85,10 @@ class Resolver:
                 break
             if other.speaker.key != known and self._agrees(other, mention):
                 return Resolved(other.speaker, mention, (self._finding("coreference.pronoun", mention, other),))
-        return None
+        unnamed = self._unnamed_before(mention, known)
+        if unnamed is None:
+            return None
+        return Resolved(unnamed.speaker, mention, (self._finding("coreference.pronoun", mention, unnamed),))
 
     def _plain(self, mention: Mention) -> Resolved:
         return Resolved(describe(self._tree, self._cues, mention), mention, ())
@@ -133,7 +149,7 @@ class Resolver:
             if found is not None and found.speaker.kind == "other" and not self._means_a_person(found.mention.head):
                 found = self._person_before(mention) or found
             found = self._nearer_subject(mention, found) or self._person_before(mention)
-            found = self._who_was_asked(mention) or found or self._told_later(mention)
+            found = self._who_was_asked(mention) or found or self._told_later(mention) or self._unnamed_before(mention)
         elif kind == "plural":
             found = self._latest(lambda r: r.speaker.plural or r.mention.plural, mention) or self._latest(
                 lambda r: r.speaker.kind in ("institution", "media"), mention
@@ -155,12 +171,24 @@ class Resolver:
         """The person named last in the sentences before with whom the pronoun goes."""
         return self._introduced.before(mention, fits=lambda known: self._agrees(known, mention))
 
+    def _unnamed_before(self, mention: Mention, other: str = "") -> Resolved | None:
+        """A person of no name of whom one of three sentences before told, but not the one with the key ``other``."""
+        for k in persons_before(self._tree, mention.head, 3):
+            known = self.resolve(self._tree.noun_phrase(k, conjuncts=False), k, remember=False)
+            if known.speaker.key != other and self._agrees(known, mention) and self._means_a_person(k):
+                return known
+        return None
+
     def _agrees(self, known: Resolved, mention: Mention) -> bool:
         """Whether a pronoun can stand for somebody: he is not Mrs. Lind."""
         said = pronoun_of(self._tree, mention)
+        if not said:
+            return True
+        if not known.mention.person and known.speaker.key.startswith("person:"):
+            known = self._by_name.get(known.speaker.key, known)
         name = self._full.get(known.mention.person.lower().split()[-1], "") if known.mention.person else ""
-        meant = pronoun_of(self._tree, known.mention, name) if said else ""
-        return not meant or meant == said
+        meant = pronoun_of(self._tree, known.mention, name)
+        return meant in ("", said)
 
     def _who_was_asked(self, mention: Mention) -> Resolved | None:
         """The senator asked the minister whether …. He replied: the minister."""
@@ -284,17 +312,20 @@ class Resolver:
         return found
 
     def _nearer_subject(self, mention: Mention, found: Resolved | None) -> Resolved | None:
-        """A person introduced as a subject after the last speaker, in the sentence before, is meant instead."""
+        """A person introduced after the last speaker, in the sentence before, as its subject or with none, is meant."""
         sentence = self._tree.tokens[mention.head].sentence
         after = found.mention.head if found is not None else -1
         for i, resolved in self._introduced.till(mention):
             token = self._tree.tokens[i]
             if i <= after or sentence - token.sentence > 1:
                 break
-            subject = token.deprel.startswith("nsubj") or self._tree.child(i, "cop") is not None
-            if subject and self._agrees(resolved, mention):
+            if (leads(self._tree, i) or nobody_leads(self._tree, i)) and self._agrees(resolved, mention):
                 return resolved
         nearer = subject_before(self._tree, self._cues, mention.head)
+        if nearer is None:
+            # The Lantern reached a retired pilot. He said …: the pilot.
+            told_of = persons_before(self._tree, mention.head, 1)
+            nearer = next((k for k in told_of if nobody_leads(self._tree, k)), None)
         if nearer is None or nearer < after:
             return found
         if not is_one(self._tree, self._cues, nearer) and not self._means_a_person(nearer):

@@ -1,5 +1,7 @@
 """Of whom was just spoken: the group that "all three" takes up, the subject that "she" does."""
 
+from collections.abc import Iterator
+
 from firsthand.language.numbers import value_of
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
@@ -7,6 +9,8 @@ from firsthand.statements.utterance import Range
 
 SENTENCES = 4
 """Before a phrase, in which the group stands that it takes up."""
+_TOLD_OF = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "root"})
+"""What a person is in a sentence that tells of him, and not of something of his."""
 
 
 def group_size(tree: Tree, cues: Cues, span: Range) -> int | None:
@@ -75,6 +79,34 @@ def subject_before(tree: Tree, cues: Cues, i: int) -> int | None:
         if main and ((token.upos == "NOUN" and k in tree.unnamed_persons) or is_one(tree, cues, k)):
             return k
     return None
+
+
+def persons_before(tree: Tree, i: int, sentences: int) -> Iterator[int]:
+    """The single persons of no name of whom the sentences before that of ``i`` tell, the nearest first."""
+    for k in tree.words_before(tree.sentence(i)[0], sentences):
+        token = tree.tokens[k]
+        told = token.deprel.split(":")[0] in _TOLD_OF and token.deprel != "nmod:poss"
+        if told and token.upos == "NOUN" and k in tree.unnamed_persons and token.text.lower() == token.lemma:
+            yield k
+
+
+def leads(tree: Tree, i: int) -> bool:
+    """Whether a name is the subject of a sentence, or what one is said to be: the witness was a clerk, Ada Lind."""
+    while tree.tokens[i].deprel.split(":")[0] in ("appos", "flat", "compound") and tree.tokens[i].head < i:
+        i = tree.tokens[i].head
+    return tree.tokens[i].deprel.startswith("nsubj") or tree.child(i, "cop") is not None
+
+
+def nobody_leads(tree: Tree, i: int) -> bool:
+    """Whether no person is a subject in the sentence of ``i``, where a name behind an article is none."""
+
+    def one(k: int) -> bool:
+        return tree.is_person(k) and not (k in tree.persons and tree.child(k, "det") is not None)
+
+    return not any(
+        tree.tokens[k].deprel.startswith("nsubj") and (one(k) or tree.tokens[k].upos == "PRON")
+        for k in range(*tree.sentence(i))
+    )
 
 
 def is_one(tree: Tree, cues: Cues, k: int) -> bool:

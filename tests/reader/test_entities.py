@@ -38,7 +38,8 @@ def entities(text: str, tagged: Sequence[tuple[str, str]] = ()) -> list[tuple[st
         last = next(i for i, t in enumerate([*tokens, None]) if t is None or t.start >= start + len(words))
         found.append(Entity(first, last, label))
     return [
-        (text[tokens[e.first].start : tokens[e.last - 1].end], e.label) for e in complete_entities(text, tokens, found)
+        (text[tokens[e.first].start : tokens[e.last - 1].end], e.label)
+        for e in complete_entities(text, tokens, found, [""] * len(tokens))
     ]
 
 
@@ -61,7 +62,7 @@ def test_a_body_named_twice_is_one_a_third_time() -> None:
     assert names == [("KVD", "ORG")]
     tokens = words_of(text)
     twice = [Entity(k, k + 1, "ORG") for k, t in enumerate(tokens) if t.text == "KVD"][:2]
-    assert [e.label for e in complete_entities(text, tokens, twice)].count("ORG") == 3
+    assert [e.label for e in complete_entities(text, tokens, twice, [""] * len(tokens))].count("ORG") == 3
 
 
 def test_an_address_is_no_place() -> None:
@@ -221,7 +222,7 @@ def test_one_name_has_one_label_in_a_report() -> None:
     text = "Varn spoke. Varn left. Varn slept."
     tokens = words_of(text)
     tagged = [Entity(0, 1, "PER"), Entity(3, 4, "LOC"), Entity(6, 7, "PER")]
-    assert {e.label for e in complete_entities(text, tokens, tagged)} == {"PER"}
+    assert {e.label for e in complete_entities(text, tokens, tagged, [""] * len(tokens))} == {"PER"}
 
 
 def test_features_know_lists_and_letters() -> None:

@@ -44,6 +44,21 @@ CHAINS = [
      "were cracked", ["Pekka Rautamo"]),
     ("The radio spoke to the mayor of a town near the army's range, Delia Mamani. “Chad sent mortars,” the mayor said.",
      "Chad sent", ["Delia Mamani", "adio"]),
+    # another speaker in between; the same occasion again; who is no minister of another state
+    ("Peru will take no more mortars, Minister Kojo Asamoah told the weekly Lumen. “Ours are good,” said Ufuk Kaya of"
+     " the maker.\n\nIn the interview Asamoah also named a price. “Forty dollars each,” he added.",
+     "Forty dollars", ["Kojo Asamoah", "Lumen"]),
+    ("A foreman told the weekly Lumen of mortars. Chad's attaché, Yacine Ferhat, denied it.\n\nThe foreman had heard"
+     " of that. “They are as loud as a tram,” he said.",
+     "loud as a tram", ["foreman", "Lumen"]),
+    ("Ukraine's deputy minister Larysa Kovtun reported that the Czech prime minister had promised forty mortars.",
+     "forty mortars", ["Czech prime minister", "Larysa Kovtun"]),
+    ("According to the Namibian minister Tuli Kongo, Angola's ambassador has repeated that the mortars were a present.",
+     "were a present", ["Angola's ambassador", "Tuli Kongo"]),
+    ("The American undersecretary, the Japanese vice-minister Chie Hama said, had hinted that mortars would be late.",
+     "would be late", ["undersecretary", "Chie Hama"]),
+    ("“Mortars cost more,” Minister Josphat Lete justified himself. Chad's rifles cost 600 dollars, according to data.",
+     "ortars cost more", ["Josphat Lete"]),
 ]  # fmt: skip
 
 

@@ -9,14 +9,18 @@ from firsthand.lexicons import phrases
 from firsthand.model import Entity, Token
 from firsthand.reader.amounts import find_amounts
 from firsthand.reader.arms import Marked, find_arms
-from firsthand.reader.known_names import mend_names, nationalities
+from firsthand.reader.known_names import known_places, mend_names, nationalities
+from firsthand.reader.people import with_whole_people
 
 _NAMES = ("PER", "ORG", "LOC", "MISC")
 _OWN_NAME = ("name", "alias")
 
 
-def complete_entities(text: str, tokens: Sequence[Token], tagged: Sequence[Entity]) -> tuple[Entity, ...]:
-    """The entities of a report, in order: ``tagged`` is what the model found in ``tokens`` of ``text``.
+def complete_entities(
+    text: str, tokens: Sequence[Token], tagged: Sequence[Entity], kinds: Sequence[str]
+) -> tuple[Entity, ...]:
+    """The entities of a report, in order: ``tagged`` is what the model found in ``tokens`` of ``text``, ``kinds`` what
+    the phrase that each word heads stands for.
 
     A nationality may lie within the name of a body; all else lies side by side.
     """
@@ -29,24 +33,10 @@ def complete_entities(text: str, tokens: Sequence[Token], tagged: Sequence[Entit
     arms = [a for a in arms if bodies.get(a.first, 0) <= a.last]
     placed = arms + [e for e in amounts if e.label in ("DATE", "MONEY")]
     taken = Covered((e.first, e.last) for e in placed)
-    names = _first_names_joined(text, tokens, [e for e in names if not taken.meets(e.first, e.last)])
+    names = [e for e in names if not taken.meets(e.first, e.last)]
+    names = with_whole_people(text, tokens, kinds, names, known_places())
     found = [*names, *nationalities(tokens, names), *amounts, *arms]
     return tuple(sorted(found, key=lambda e: (e.first, -e.last, e.label)))
-
-
-def _first_names_joined(text: str, tokens: Sequence[Token], names: Sequence[Entity]) -> list[Entity]:
-    """The names; two persons of one word each with a mere blank between them are one: Usman | Khokhar."""
-    found: list[Entity] = []
-    for e in names:
-        before = found[-1] if found else None
-        if before is not None and before.label == e.label == "PER" and before.last == e.first == e.last - 1:
-            words = [tokens[k].text for k in range(before.first, e.last)]
-            beside = text[tokens[e.first - 1].end : tokens[e.first].start] == " "
-            if beside and len(words) == 2 and words[0] != words[1] and all(word.istitle() for word in words):
-                found[-1] = Entity(before.first, e.last, "PER")
-                continue
-        found.append(e)
-    return found
 
 
 def _ends_at(names: Iterable[Entity]) -> dict[int, int]:

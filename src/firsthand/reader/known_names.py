@@ -2,13 +2,13 @@
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 
 from firsthand.lexicons import phrases, states
 from firsthand.model import Entity, Token
 from firsthand.reader.name_ends import is_address, surname_first, trimmed
+from firsthand.reader.people import with_surnames
 
 _LONGEST = 5
 OFTEN = 0.2
@@ -23,26 +23,12 @@ def mend_names(
     ``known``: what the gazetteer found, label LOC or ORG where it is sure, else empty.
     """
     names = [part for e in tagged for part in trimmed(text, tokens, e)]
-    names = _with_surnames(tokens, names)
+    names = with_surnames(tokens, names)
     names = [part for e in names if _name_like(tokens, e, cased) for part in _apart(tokens, e)]
     names = _with_known(tokens, names, known, cased)
     names = surname_first(text, tokens, _with_listed(tokens, names, cased))
     names = _with_bodies_again(tokens, _people_and_ships(tokens, names))
     return _without_storms(tokens, _agreed(tokens, names))
-
-
-def _with_surnames(tokens: Sequence[Token], names: Sequence[Entity]) -> list[Entity]:
-    """A person tagged by the first name alone, with the surname that the tree hangs on it: Bambang | Suroyo."""
-    taken = {k for e in names for k in range(e.first, e.last)}
-    return [replace(e, last=e.last + 1) if e.label == "PER" and _surname_at(tokens, e, taken) else e for e in names]
-
-
-def _surname_at(tokens: Sequence[Token], name: Entity, taken: Set[int]) -> bool:
-    k = name.last
-    if name.last - name.first > 1 or k == len(tokens) or k in taken:
-        return False
-    token = tokens[k]
-    return token.deprel == "flat" and token.head == name.first and token.upos == "PROPN" and token.text.istitle()
 
 
 def _name_like(tokens: Sequence[Token], name: Entity, cased: bool) -> bool:
@@ -51,17 +37,17 @@ def _name_like(tokens: Sequence[Token], name: Entity, cased: bool) -> bool:
     if key in peoples() and (name.label != "PER" or key.endswith("s")):
         return False
     written = any(c.isupper() for k in range(name.first, name.last) for c in tokens[k].text)
-    return written or not cased or key in _places() or key in _groups() or name.label == "PER"
+    return written or not cased or key in known_places() or key in _groups() or name.label == "PER"
 
 
 def _apart(tokens: Sequence[Token], name: Entity) -> list[Entity]:
     """Names that were tagged as one: a town and its state (Springfield Ohio), persons of two names each."""
     words = [tokens[k].text.lower() for k in range(name.first, name.last)]
     cuts: list[int] = []
-    if name.label == "LOC" and len(words) > 1 and " ".join(words) not in _places():
+    if name.label == "LOC" and len(words) > 1 and " ".join(words) not in known_places():
         for n in (2, 1):
             before = words[: len(words) - n]
-            if before and " ".join(before) in _places() and " ".join(words[-n:]) in _wide_places():
+            if before and " ".join(before) in known_places() and " ".join(words[-n:]) in _wide_places():
                 cuts = [len(words) - n]
     elif name.label == "PER" and len(words) > 3 and len(words) % 2 == 0 and "-" not in words:
         given = phrases("given_names")["given"]
@@ -79,7 +65,7 @@ def _wide_places() -> frozenset[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
+def known_places() -> frozenset[str]:
     found = {n.lower() for s in states() for n in (s.name, *s.aliases)}
     return frozenset(found | set(phrases("regions")["place"]) | set(phrases("cities")["city"]))
 
@@ -162,11 +148,11 @@ def _with_listed(tokens: Sequence[Token], names: list[Entity], cased: bool) -> l
 @cache
 def _openings() -> frozenset[str]:
     """First words of what the lists hold, cut as the reader cuts words."""
-    return frozenset(name.split()[0].split("-")[0].split("'")[0] for name in _places() | _groups())
+    return frozenset(name.split()[0].split("-")[0].split("'")[0] for name in known_places() | _groups())
 
 
 def _label_of(name: str) -> str:
-    return "ORG" if name in _groups() else "LOC" if name in _places() and name not in peoples() else ""
+    return "ORG" if name in _groups() else "LOC" if name in known_places() and name not in peoples() else ""
 
 
 def _stands_as_name(words: Sequence[Token], label: str, cased: bool) -> bool:
@@ -190,7 +176,7 @@ def _people_and_ships(tokens: Sequence[Token], names: list[Entity]) -> list[Enti
     found = []
     for e in names:
         label = e.label
-        if _key(tokens, e) not in _places() and _key(tokens, e) not in _groups():
+        if _key(tokens, e) not in known_places() and _key(tokens, e) not in _groups():
             who = e.last + (e.last < len(tokens) and tokens[e.last].text == ",")
             told = who < len(tokens) and tokens[who].text == "who"
             if e.last - e.first > 1 and (told or e == lonely or (label == "ORG" and _beside_a_role(tokens, e))):

@@ -104,7 +104,7 @@ class Reader:
                 inner += [_moved(self._second.read(window, s, sources, sentence_of), first) for s in said]
         edges = [*sorted(paragraph_starts), len(words)]
         paragraphs = tuple(itertools.pairwise(edges)) if words else ()
-        named = complete_entities(text, tokens, entities)
+        named = complete_entities(text, tokens, entities, kinds)
         mentions = find_mentions(tokens, kinds, named)
         return Reading(
             report.id, tuple(tokens), tuple(sentences), paragraphs, named, tuple(speech), METHOD, mentions, tuple(inner)

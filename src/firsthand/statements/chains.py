@@ -61,14 +61,18 @@ class Chains:
         via = list(relays)
         if speaker is None or key is None:
             # The union told the paper they could not say: they are the union. He is no union.
-            taken = bool(via) and bool(u.source) and not (self._is_he(u.source[0]) and _no_person(relays[via[0]]))
+            taken = bool(via and u.source) and self._may_be(u.source[0], relays[via[0]])
             return (via[0], via[1:]) if taken else (None, via)
         via = via or [k for k in self._owner(speaker) if k != key]
         if via and self._speaks_for(u, speaker):
             return via[0], via[1:]
         sentence = self._tree.tokens[u.head].sentence
-        if not via and u.outer is None and key in self._told and sentence - self._told[key][0] <= STILL:
-            return key, self._told[key][1]
+        last, through = self._told.get(key, (0, []))
+        if through and not via and u.outer is None:
+            if sentence - last <= STILL or self._on_that_occasion(u):
+                return key, through
+        elif through and relays and all(self._is_paper(r) for r in relays.values()):
+            return key, through  # he admitted to the paper: to the one that he told before
         if relays and not any(r.speaker.kind == "media" for r in relays.values()):
             # The Optic talked to a colonel. He said that a clerk had told him: through him, and through the Optic.
             outlet = self._came_through(sentence, via[-1], relays[via[-1]])
@@ -80,8 +84,21 @@ class Chains:
             via = via or self._told_reporter(u, key) or self._told_after(u, key)
         return key, via
 
-    def _is_he(self, source: Range) -> bool:
-        return source[1] - source[0] == 1 and self._cues.has("person_pronoun", self._tree.word(source[0]))
+    def _on_that_occasion(self, u: Utterance) -> bool:
+        """In the interview he also …; on the programme she was asked …: this sentence, or the last, takes it up."""
+        tokens, last = self._tree.tokens, self._tree.sentence(u.head)[1]
+        for i in self._tree.words_before(last - 1, 1):
+            taken_up = self._tree.word(i - 1) in ("the", "same") and not u.covers(i)
+            if taken_up and any(self._cues.has(group, tokens[i].text) for group in ("occasion_word", "printing_noun")):
+                return not tokens[i + 1].text[0].isupper()
+        return False
+
+    def _may_be(self, source: Range, known: Resolved) -> bool:
+        """Whether a source of nobody may stand for a voice that hands it on: they may be the union, he is no union."""
+        word = self._tree.word(source[0]) if source[1] - source[0] == 1 else ""
+        if any(self._cues.has(f"person_{form}", word) for form in ("pronoun", "possessive")):
+            return False
+        return not (self._cues.has("thing_pronoun", word) and known.mention.person)
 
     def _speaks_for(self, u: Utterance, speaker: Resolved) -> bool:
         """The spokesman told reporters that Peru can confirm it: he does, for his own side."""
@@ -101,7 +118,7 @@ class Chains:
             if not u.source:
                 speakers[id(u)] = None
                 continue
-            around = u.outer.source if u.outer is not None else []
+            around = [*u.outer.source, *u.outer.relays] if u.outer is not None else []
             resolved = self._resolver.resolve(u.source[0], u.subject, others=[*u.relays, *around])
             outer = speakers.get(id(u.outer)) if u.outer is not None else None
             if resolved.mention.pronoun == "self" and outer is not None:
@@ -242,7 +259,3 @@ class Chains:
     def _known(self, resolved: Resolved, span: Range, *, alias: bool = True) -> str:
         phrase = self._tree.slice(span) if alias else ""
         return self._sources.add(self._report, resolved.speaker, phrase, self._tree.span(span))
-
-
-def _no_person(resolved: Resolved) -> bool:
-    return resolved.speaker.kind in ("media", "institution", "document")

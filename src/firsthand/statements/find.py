@@ -18,7 +18,7 @@ from firsthand.statements.nesting import add_frames
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.own_words import own_words
 from firsthand.statements.published import in_headline, through_outlets
-from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations
+from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations, with_own_verbs
 from firsthand.statements.registry import Registry
 from firsthand.statements.relays import add_relays, through_persons, with_bases, with_sources_cited
 from firsthand.statements.saying import Calendar, occasion_of
@@ -90,7 +90,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     in_headline(tree, cues, found, outlets)
     through_persons(tree, cues, found)
     found = sound(true_utterances(tree, cues, found), size)
-    found += further_complements(tree, found)
+    found = with_own_verbs(tree, found + further_complements(tree, found))
     found = split_quotations(tree, found + signed)
     found += continued_quotations(tree, found)
     found = righted(tree, sound(found, size))

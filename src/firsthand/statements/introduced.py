@@ -143,11 +143,24 @@ class Introduced:
         first = min(phrase[0], e.first)
         while first > tree.sentence(e.first)[0] and tree.tokens[first - 1].upos == "PROPN" and first == e.first:
             first -= 1  # Pastor Emeka Obi
+        nearer = self._nearer_role(first, e.first)
+        if nearer is not None:  # the American envoy, | the Japanese minister Ken Oda
+            return read_mention(tree, self._cues, (nearer, e.last), None, self._names)
         mention = read_mention(tree, self._cues, (first, max(phrase[1], e.last)), head, self._names)
         joint = next((i for i in range(e.first - 1, first, -1) if tree.tokens[i].upos == "CCONJ"), None)
         if mention.people and joint is not None:  # the owner and | his lawyer, Ada Lind
             mention = read_mention(tree, self._cues, (joint + 1, e.last), None, self._names)
         return mention
+
+    def _nearer_role(self, first: int, name: int) -> int | None:
+        """Where behind a comma a phrase with an owner or article begins whose noun stands before the name, or None."""
+        tokens = self._tree.tokens
+        begin = next((i + 1 for i in range(name - 1, first, -1) if tokens[i].text == ","), name)
+        while begin < name and tokens[begin].upos in ("SCONJ", "ADP", "ADV"):
+            begin += 1  # if | Chile's minister Ken Oda is to be believed
+        owned = any(tokens[i].deprel == "nmod:poss" for i in range(begin, name))
+        opened = begin < name - 1 and (tokens[begin].upos == "DET" or owned)
+        return begin if opened and tokens[name - 1].upos == "NOUN" else None
 
     def _role_above(self, head: int) -> int:
         """The head of the customs service, Ada Lind: the name is set beside the head, not beside the service."""
@@ -164,15 +177,18 @@ class Introduced:
 
 
 def _in_full(people: list[tuple[int, Resolved]]) -> list[tuple[int, Resolved]]:
-    """The people, those named by surname alone as the report introduces the one person of that surname."""
+    """The people, those named by one word as the report introduces the one person of that surname, or first name."""
     full: dict[str, dict[str, Resolved]] = {}
+    first: dict[str, dict[str, Resolved]] = {}
     for _, known in people:
         name = known.mention.person.lower()
         if " " in name:
             full.setdefault(name.split()[-1], {}).setdefault(name, known)
+            first.setdefault(name.split()[0], {}).setdefault(name, known)
     found = []
     for i, known in people:
-        named = full.get(known.mention.person.lower(), {})
+        name = known.mention.person.lower()
+        named = full.get(name) or first.get(name, {})
         found.append((i, next(iter(named.values())) if len(named) == 1 else known))
     return found
 

@@ -50,14 +50,15 @@ def read_mention(
 ) -> Mention:
     """Take the source phrase ``span`` apart; ``names`` are the known names of the whole report.
 
-    Behind a comma, what stands in ``others`` tells of other voices.
+    Before the phrase, and behind a comma, what stands in ``others`` tells of other voices.
     """
     head = subject if subject is not None and span[0] <= subject < span[1] else tree.head_of(span)
     head = _human_head(tree, cues, span, head)
     token = tree.tokens[head]
     wide = _with_appositions(tree, cues, span, head)
     apart = [first for first, _ in others if span[1] <= first < wide[1] and tree.tokens[first - 1].text == ","]
-    wide = (wide[0], min([wide[1], *apart]))
+    left = span[0] if any(wide[0] <= first and last <= span[0] for first, last in others) else wide[0]
+    wide = (left, min([wide[1], *apart]))
     inside = _names_in(tree, wide, names)
     person, person_range = _person(tree, cues, wide, head, inside)
     if not person and (beside := _named_beside(tree, cues, head)) is not None:
@@ -197,18 +198,31 @@ def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMen
 def _named_beside(tree: Tree, cues: Cues, head: int) -> Range | None:
     """Peru's envoy in Lima, | Ada Lind, | told: the name between marks behind a role, wherever the tree hangs it."""
     role = cues.has("official_role", tree.tokens[head].lemma) or cues.has("expert_role", tree.tokens[head].lemma)
-    if not role or _is_plural(tree, cues, head):
+    if not (role or head in tree.unnamed_persons) or _is_plural(tree, cues, head):
         return None
     end = min(tree.sentence(head)[1], head + _FAR)
     stops = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
-    comma = next((i for i in range(head + 1, end) if tree.tokens[i].upos in stops or tree.is_person(i)), end)
+    comma = next((i for i in range(head + 1, end) if tree.tokens[i].upos in stops or _someone_else(tree, i, head)), end)
     if comma + 1 >= end or tree.tokens[comma].text != ",":
         return None
-    for e in tree.entities_from(comma + 1, comma + 2):
+    first = comma + 1
+    while first + 1 < end and tree.tokens[first].upos == "PROPN" and cues.has("rank_word", tree.tokens[first].lemma):
+        first += 1
+    for e in tree.entities_from(first, first + 1):
         closed = e.last < len(tree.tokens) and tree.tokens[e.last].text in {",", "."}
-        if e.label == "PER" and e.first == comma + 1 and e.last - e.first > 1 and closed:
+        if e.label == "PER" and e.last - e.first > 1 and closed:
             return e.first, e.last
-    return None
+    last = first + 1
+    while last < end and tree.tokens[last].deprel == "flat" and tree.tokens[last].text.istitle():
+        last += 1
+    untagged = all(i not in tree.label_of and tree.tokens[i].upos == "PROPN" for i in range(first, last))
+    closed = last < end and tree.tokens[last].text in {",", "."}
+    return (first, last) if untagged and closed and last - first in (2, 3) else None
+
+
+def _someone_else(tree: Tree, i: int, head: int) -> bool:
+    """Whether a word stands for a person who is not in the phrase of ``head``."""
+    return tree.is_person(i) and tree.tokens[i].deprel != "nmod:poss" and not head - _FAR < tree.tokens[i].head <= head
 
 
 def _people(tree: Tree, cues: Cues, span: Range, first: Range | None) -> tuple[str, ...]:

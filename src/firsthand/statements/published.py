@@ -8,6 +8,9 @@ from firsthand.statements.relays import hand_over
 from firsthand.statements.utterance import Range, Utterance, overlap
 from firsthand.statements.voices import Voices
 
+_HANDED = frozenset({"quote", "cite", "print", "publish", "carry", "report"})
+"""Verbs of what an outlet did: quoted in a village newspaper."""
+
 
 def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets, voices: Voices) -> None:
     """Give utterances the outlets that their own sentence shows."""
@@ -130,7 +133,8 @@ def _some_medium(tree: Tree, outlets: Outlets, relay: Range) -> bool:
     """Said in a bulletin, on a radio programme: where it was said, of no name, hands nothing on."""
     first, last = relay
     unnamed = tree.word(first) in ("a", "an") and all(tree.tokens[i].upos != "PROPN" for i in range(first, last))
-    return unnamed and tree.word(first - 1) in ("in", "on", "during", "over") and outlets.is_outlet(relay)
+    placed = tree.word(first - 1) in ("in", "on", "during", "over") and tree.tokens[first - 2].lemma not in _HANDED
+    return unnamed and placed and outlets.is_outlet(relay)
 
 
 def _has_it_from(tree: Tree, cues: Cues, u: Utterance) -> Range | None:

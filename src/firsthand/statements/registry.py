@@ -38,7 +38,7 @@ class Registry:
         return key
 
     def sources(self) -> tuple[dict[str, str], tuple[Source, ...]]:
-        """Key to source id, and the sources; surnames alone join the one full name that ends with them."""
+        """Key to source id, and the sources; one word alone joins the full name that it ends or opens."""
         joined = self._joined()
         order: dict[str, str] = {}
         for key in self._entries:
@@ -67,12 +67,15 @@ class Registry:
     def _joined(self) -> dict[str, str]:
         people = [k for k in self._entries if k.startswith("person:")]
         full: dict[str, list[str]] = {}
+        first: dict[str, list[str]] = {}
         for key in people:
             if " " in key:
                 full.setdefault(key.rsplit(" ", 1)[-1], []).append(key)
+                first.setdefault(key.removeprefix("person:").split()[0], []).append(key)
         joined = {}
         for key in people:
-            longer = full.get(key.removeprefix("person:"), []) if " " not in key else []
+            name = key.removeprefix("person:")
+            longer = full.get(name) or first.get(name, []) if " " not in name else []
             if len(longer) == 1:
                 joined[key] = longer[0]
         return joined

@@ -48,7 +48,7 @@ class Resolver:
         self._introduced_as: dict[str, list[Resolved]] = {}
         self._by_name = {known.speaker.key: known for _, known in reversed(self._introduced.people)}
         for _, known in self._introduced.people:
-            _file_by_surname(self._introduced_as, known)
+            _file_by_name(self._introduced_as, known)
 
     def resolve(
         self, span: Range, subject: int | None, *, remember: bool = True, others: Sequence[Range] = ()
@@ -69,7 +69,7 @@ class Resolver:
             self._organisations.remember(found)
         if remember:
             self._seen.append((mention.head, found))
-            _file_by_surname(self._named, found)
+            _file_by_name(self._named, found)
         return found
 
     def another(self, span: Range, known: str) -> Resolved | None:
@@ -254,7 +254,8 @@ class Resolver:
             if tokens[i].upos == "NOUN" and tokens[i].deprel in _DOCUMENT_PLACES:
                 span = self._tree.noun_phrase(i, conjuncts=False)
                 known = self._described(span, i)
-                if known.speaker.kind == "document" and not known.mention.plural:
+                document = known.speaker.kind == "document" or self._cues.has("document_noun", known.mention.noun)
+                if document and not known.mention.plural:
                     return known
         return None
 
@@ -328,7 +329,8 @@ class Resolver:
             nearer = next((k for k in told_of if nobody_leads(self._tree, k)), None)
         if nearer is None or nearer < after:
             return found
-        if not is_one(self._tree, self._cues, nearer) and not self._means_a_person(nearer):
+        certain = is_one(self._tree, self._cues, nearer) or self._means_a_person(nearer) or self._spoke_before(nearer)
+        if not certain:
             named = found or self._person_before(mention)
             if named is not None:
                 return named
@@ -338,6 +340,11 @@ class Resolver:
             return beside  # a manager in Lagos, Ada Lind, …
         unnamed = self.resolve(self._tree.noun_phrase(nearer, conjuncts=False), nearer, remember=False)
         return unnamed if self._agrees(unnamed, mention) else found
+
+    def _spoke_before(self, i: int) -> bool:
+        """The foreman had heard of it: of a foreman who has spoken."""
+        noun = self._tree.tokens[i].lemma.lower()
+        return self._latest(lambda r: _one_person(r) and noun in (r.mention.noun, r.speaker.role), None) is not None
 
     def _means_a_person(self, i: int) -> bool:
         """Whether a word names a person or is listed as one for people; the reader takes a trial for one at times."""
@@ -422,7 +429,8 @@ class Resolver:
         last = name.split()[-1]
         for known in chain(reversed(self._named.get(last, [])), self._introduced_as.get(last, [])):
             other = known.mention.person.lower()
-            if other and (other == name or other.split()[-1] == name or (full and other == full.lower())):
+            alike = other and (other == name or name in (other.split()[-1], other.split()[0]))
+            if alike or (other and full and other == full.lower()):
                 speaker = known.speaker
                 own = describe(self._tree, self._cues, mention)
                 if len(mention.person) > len(known.mention.person) or (own.states and not speaker.states):
@@ -469,7 +477,8 @@ class Resolver:
             feature = "coreference.outlet"
         else:
             found = self._latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(mention)
-            found = found or self._introduced.before(mention, mention.noun) or self._spoken_of(mention)
+            holder = self._introduced.before(mention, mention.noun, lambda known: _may_hold(known, mention))
+            found = found or holder or self._spoken_of(mention)
             if found is None and self._cues.has("any_document", mention.noun):
                 found = self._document_before(mention)
             found = found or self._introduced.later(mention) or self._only_person(mention) or self._the_men(mention)
@@ -547,9 +556,9 @@ class Resolver:
                 return known
         return None
 
-    def _latest(self, fits, mention: Mention) -> Resolved | None:  # type: ignore[no-untyped-def]
+    def _latest(self, fits, mention: Mention | None) -> Resolved | None:  # type: ignore[no-untyped-def]
         for head, known in reversed(self._seen):
-            if head < mention.head and fits(known):
+            if (mention is None or head < mention.head) and fits(known):
                 return known
         return None
 
@@ -561,14 +570,25 @@ class Resolver:
         )  # fmt: skip
 
 
-def _file_by_surname(shelf: dict[str, list[Resolved]], known: Resolved) -> None:
-    if words := known.mention.person.lower().split():
-        shelf.setdefault(words[-1], []).append(known)
+def _file_by_name(shelf: dict[str, list[Resolved]], known: Resolved) -> None:
+    """Under the surname, and under the word that stands first: Pan, for Pan Guoliang."""
+    words = known.mention.person.lower().split()
+    for word in dict.fromkeys((*words[-1:], *words[:1])):
+        shelf.setdefault(word, []).append(known)
 
 
 def _one_person(known: Resolved) -> bool:
-    return not known.speaker.plural and known.speaker.kind in ("official", "expert", "witness", "other")
+    kind = known.speaker.kind in ("official", "expert", "witness", "other")
+    return kind and not known.speaker.plural and known.mention.pronoun != "thing"
 
 
 def _for_a_state(known: Resolved) -> bool:
     return bool(known.speaker.states) and known.speaker.kind in ("institution", "official")
+
+
+def _may_hold(known: Resolved, mention: Mention) -> bool:
+    """The Czech prime minister is not Ukraine's deputy minister."""
+    elsewhere = bool(mention.states and known.speaker.states) and set(mention.states).isdisjoint(known.speaker.states)
+    own, held = set(mention.office.lower().split()), set(known.mention.office.lower().split())
+    role = set((known.speaker.role or "").lower().replace(",", " ").split())
+    return not elsewhere and (own <= held | role or held <= own)

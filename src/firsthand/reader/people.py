@@ -55,12 +55,15 @@ def _parts_joined(text: str, tokens: Sequence[Token], names: Sequence[Entity]) -
 def _beside_roles(
     tokens: Sequence[Token], kinds: Sequence[str], names: Sequence[Entity], places: Set[str]
 ) -> list[Entity]:
-    """An engineer, Floor Wijnstra: a name of two or three words set beside a word for one person is a person's."""
+    """An engineer, Floor Wijnstra; prosecutor Griet Hoorne: a name of two or three words beside a word for one person
+    is a person's."""
     found = dict.fromkeys(names)
     at = {k: e for e in names for k in range(e.first, e.last)}
     for first, token in enumerate(tokens):
-        head = token.head
-        if token.deprel != "appos" or token.upos != "PROPN" or head >= first or not _is_one(tokens[head], kinds[head]):
+        head = token.head if token.deprel == "appos" else first - 1
+        titled = head == first - 1 and head >= 0 and tokens[head].head == first
+        beside = token.deprel == "appos" or titled
+        if not beside or token.upos != "PROPN" or head >= first or not _is_one(tokens[head], kinds[head]):
             continue
         last = first + 1
         while last < len(tokens) and tokens[last].deprel == "flat" and tokens[last].head == first:

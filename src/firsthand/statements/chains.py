@@ -143,6 +143,8 @@ class Chains:
             if outer is not None and not any(overlap(outer.mention.span, s) for s in u.source):
                 found.setdefault(self._relay(outer, outer.mention.span, key, alias=False), outer)
         found.pop(key or "", None)
+        unknown = [k for k, r in found.items() if r.mention.pronoun == "thing" and not r.findings]
+        found = {k: r for k, r in found.items() if k not in unknown or len(found) == len(unknown)}
         papers = [k for k, resolved in found.items() if self._is_paper(resolved)]
         named = any(k not in papers and self._is_name(resolved) for k, resolved in found.items())
         return {k: resolved for k, resolved in found.items() if not (named and k in papers)}
@@ -230,12 +232,17 @@ class Chains:
     def _told_reporter(self, u: Utterance, key: str) -> list[str]:
         """A reporter of the paper waited for him. He told her …: through the paper."""
         listener = self._tree.child(u.head, "iobj", "obj")
+        if listener is None and self._tree.word(u.head + 1) == "to":
+            listener = u.head + 2
         if listener is None or not any(
             self._cues.has(group, self._tree.tokens[listener].lemma) or self._cues.has(group, self._tree.word(listener))
             for group in ("listener_pronoun", "reporter_noun")
         ):
             return []
         sentence = self._tree.tokens[u.head].sentence
+        paper = self._resolver.resolve((listener, listener + 1), None, remember=False)
+        if paper.mention.pronoun == "thing" and paper.findings and paper.speaker.kind == "media":
+            return [self._known(paper, (listener, listener + 1))]
         last = bisect_right(self._reporters, sentence, key=itemgetter(0)) - 1
         if last < 0 or sentence - self._reporters[last][0] > STILL:
             return []

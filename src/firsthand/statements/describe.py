@@ -141,7 +141,7 @@ def _begins_another(tree: Tree, cues: Cues, mention: Mention) -> bool:
     name = mention.outlets[0]
     words = [token for token in tree.tokens[slice(*mention.span)] if token.upos != "DET"]
     further = [token for token in words if token.start >= name.end]
-    alone = bool(words) and words[0].start <= name.start and not tree.text[name.start : name.end].isupper()
+    alone = not any(token.end <= name.start for token in words) and not tree.text[name.start : name.end].isupper()
     return (
         alone
         and bool(further)

@@ -171,6 +171,8 @@ def _take(
     same = meet(inner.cue, u.cue)
     if same or min(share(inner.content, u.content), share(u.content, inner.content)) > ALIKE:
         u.stances = inner.stances
+    if same and _said_around(tree, u, inner):
+        return
     deeper = len(inner.relays) > len(_voices(u)) - len(u.source) or (bool(inner.source) and not u.source)
     further = not meet(inner.source, _voices(u)) and meet(u.source, inner.relays)
     deeper = deeper or (further and _tells(tree, cues, inner))
@@ -192,7 +194,18 @@ def _take(
         u.relays[:0] = [s for s in told if inner.source and not meet([s], [*inner.source, *u.relays])]
         if inner.source and (mixed or not meet(inner.source, u.source)) and not _other_subject(tree, u, inner):
             u.source, u.subject = inner.source, inner.subject
+        u.source = [*u.source[:1], *(s for s in u.source[1:] if not meet([s], [*u.relays, *inner.relays]))]
         u.relays = [r for r in u.relays if not meet([r], u.source)]
+
+
+def _said_around(tree: Tree, u: Utterance, inner: Utterance) -> bool:
+    """The buyers, two clerks said, wanted more: the clerks say it, and the buyers stand in what they say."""
+    subject = tree.subject(u.head)
+    knows = subject is not None and any(a <= subject < b for a, b in u.source)
+    if not (knows and inner.source and meet(u.source, inner.relays) and share(inner.source, u.content) == 1):
+        return False
+    other = tree.tokens[tree.head_of(inner.source[0])]
+    return other.deprel.startswith("nsubj") and any(a <= other.head < b for a, b in u.content)
 
 
 def _other_subject(tree: Tree, u: Utterance, inner: Utterance) -> bool:

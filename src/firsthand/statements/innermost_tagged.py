@@ -99,6 +99,7 @@ def _whole(tree: Tree, cues: Cues, voice: Range, outlets: Outlets) -> Range | No
     first, last = voice
     while first < last and tree.tokens[first].upos in ("ADP", "PUNCT"):
         first += 1
+    last = next((i for i in range(first + 1, last) if tree.paragraph_of[i] != tree.paragraph_of[first]), last)
     voice = (first, last)
     if all(tree.tokens[i].upos not in _NOMINAL for i in range(*voice)):
         return None
@@ -194,8 +195,9 @@ def _only_quoted(tree: Tree, head: int, said: Sequence[Range], voice: Range) -> 
 
 def _its_document(tree: Tree, cues: Cues, voice: Range) -> bool:
     """Their letter, its report: the words are the document's, and came through those whose it is."""
-    document = any(cues.has(group, tree.word(voice[1] - 1)) for group in ("document_noun", "utterance_noun"))
-    return document and cues.has("possessive_pronoun", tree.word(voice[0]))
+    head = tree.word(tree.head_of(voice))
+    document = any(cues.has(group, head) for group in ("document_noun", "utterance_noun"))
+    return document and any(cues.has("possessive_pronoun", tree.word(i)) for i in range(*voice))
 
 
 def _raised(
@@ -246,7 +248,7 @@ def is_deed(tree: Tree, cues: Cues, u: Utterance) -> bool:
     """
     words = (i for a, b in u.cue for i in range(a, b))
     deed = next((i for i in words if cues.has("dealing_verb", tree.tokens[i].lemma)), None)
-    if deed is None or any(tree.quotation_at(a) is not None for a, _ in u.content):
+    if deed is None or from_document(tree, cues, u) or any(tree.quotation_at(a) is not None for a, _ in u.content):
         return False
     first = min([deed, *(a for a, _ in u.source)])
     written = any(tree.word(i) in ("which", "in", "where") for i in range(max(0, first - 2), first))

@@ -155,7 +155,11 @@ class Introduced:
     def _nearer_role(self, first: int, name: int) -> int | None:
         """Where behind a comma a phrase with an owner or article begins whose noun stands before the name, or None."""
         tokens = self._tree.tokens
-        begin = next((i + 1 for i in range(name - 1, first, -1) if tokens[i].text == ","), name)
+        commas = [i for i in range(name - 1, first, -1) if tokens[i].text == ","]
+        bare = len(commas) > 1 and all(tokens[i].upos not in ("VERB", "AUX") for i in range(commas[1], name))
+        if bare and commas[0] == name - 1:  # the American envoy, | Chile's minister, Ken Oda
+            return commas[1] + 1
+        begin = commas[0] + 1 if commas else name
         while begin < name and tokens[begin].upos in ("SCONJ", "ADP", "ADV"):
             begin += 1  # if | Chile's minister Ken Oda is to be believed
         owned = any(tokens[i].deprel == "nmod:poss" for i in range(begin, name))

@@ -44,6 +44,16 @@ def _as_source(tree: Tree, cues: Cues, i: int, end: int) -> int:
     return 0
 
 
+def _named_as(tree: Tree, cues: Cues, i: int, end: int) -> int:
+    """Where the voice begins in: named | two quartermasters | as its sources."""
+    if tree.tokens[i].upos != "VERB" or not cues.has("naming_verb", tree.tokens[i].lemma):
+        return 0
+    its = next((k for k in range(i + 2, min(i + 12, end - 2)) if tree.word(k) == "as"), None)
+    if its is None or tree.word(its + 1) not in ("its", "their", "the", "his", "her"):
+        return 0
+    return i + 1 if any(cues.has("source_noun", tree.tokens[k].lemma) for k in (its + 2, its + 3) if k < end) else 0
+
+
 def _credits(tree: Tree, cues: Cues, i: int, end: int) -> int:
     """Where the voice begins in: credited the news to | a clerk; owes the story to him."""
     if tree.tokens[i].upos != "VERB" or not cues.has("crediting_verb", tree.tokens[i].lemma):
@@ -119,5 +129,5 @@ def _past_mark(tree: Tree, i: int) -> int:
     return i + 1 if tree.tokens[i].text in {'"', "“", "‘", "'"} else i
 
 
-_TOLD = (_as_source, _credits, _source_is, _rests_on, _quotes, _learned)
+_TOLD = (_as_source, _named_as, _credits, _source_is, _rests_on, _quotes, _learned)
 """What tells where the voice begins: of the tree, the word lists, a word and the end of its sentence; 0 for nowhere."""

@@ -24,6 +24,10 @@ class Aside:
     relays: list[Range] = field(default_factory=list)
 
 
+_SO = 12
+"""Words between "as" and the verb of a clause that it opens."""
+
+
 class Phrases:
     """Looks at the words of one report."""
 
@@ -109,12 +113,24 @@ class Phrases:
         if self.cues.has("learn_verb", token.lemma) or self._noun_of_one(i):
             return False
         if self.cues.has("particle_verb", f"{token.lemma} {self.tree.word(i + 1)}"):
-            return token.upos == "VERB"
+            if self.tree.word(i + 1) != "it":
+                return token.upos == "VERB"
+            if self._in_so_clause(i):
+                return True
         if word not in self.cues.verb_stance and not self.cues.has("text_verb", token.lemma):
             return self.cues.has("report_particle", word) and self._with_particle(i)
         if self.cues.has("report_particle", word):
             return self._with_particle(i)
         return token.upos in ("VERB", "AUX") or self.cues.has("sure_report", word)
+
+    def _in_so_clause(self, i: int) -> bool:
+        """As the protocol has it; as one of them, as she has it, is by those who say so anyway."""
+        opens = range(i - 1, max(self.tree.sentence(i)[0], i - _SO) - 1, -1)
+        so = next((j for j in opens if self.cues.has("so_word", self.tree.word(j))), None)
+        if so is None or self.cues.has("one_of_group", self.tree.word(so + 1)):
+            return False
+        first = self.tree.tokens[so + 1]
+        return first.upos != "PRON" or first.deprel == "nmod:poss"
 
     def _noun_of_one(self, i: int) -> bool:
         """An island state, an insurance claim: the bare form behind one thing is no verb."""
@@ -352,7 +368,8 @@ class Phrases:
         j = verb + 1
         if j >= end or j in self.tree.times or self.cues.has("addressee_verb", self.tree.tokens[verb].lemma):
             return False
-        if self.is_passive(verb):
+        put_it = self.tree.word(j) == "it" and self.cues.has("particle_verb", f"{self.tree.tokens[verb].lemma} it")
+        if self.is_passive(verb) or (put_it and self._in_so_clause(verb)):
             return False
         return self.tree.tokens[j].upos in _PHRASE
 

@@ -24,7 +24,7 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
         u.relays = [
             outlets.whole_name(_outlet_alone(tree, outlets, r))
             for r in u.relays
-            if not (_one_of_them(tree, cues, u, r) or _some_medium(tree, outlets, r))
+            if not (_one_of_them(tree, cues, u, r) or _some_medium(tree, outlets, r) or _only_translates(tree, cues, r))
         ]
         if u.relays or u.outer is not None:
             continue
@@ -127,6 +127,12 @@ def _one_of_them(tree: Tree, cues: Cues, u: Utterance, relay: Range) -> bool:
     """According to brokers who, one of them explained, fear for their jobs: one of the voice is no second one."""
     part = cues.has("one_of_group", tree.word(relay[0])) and [tree.word(i) for i in range(*relay)][1:] == ["of", "them"]
     return part and tree.head_of(u.source[0]) in tree.unnamed_groups
+
+
+def _only_translates(tree: Tree, cues: Cues, relay: Range) -> bool:
+    """Read aloud by an interpreter: no voice of his own."""
+    head = tree.tokens[tree.head_of(relay)]
+    return cues.has("tongue_of_another", head.lemma) and cues.has("reading_verb", tree.tokens[head.head].lemma)
 
 
 def _some_medium(tree: Tree, outlets: Outlets, relay: Range) -> bool:

@@ -1,11 +1,13 @@
 """Who passes a statement on: outlets told, outlets that cite, the speaker of an outer statement."""
 
+from collections.abc import Iterator
+
 from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
 from firsthand.statements.beside import around_heads, by_sentence
 from firsthand.statements.cues import Cues
 from firsthand.statements.outlets import Outlets
-from firsthand.statements.utterance import Range, Utterance, narrowest, overlap, without
+from firsthand.statements.utterance import Range, Utterance, meet, narrowest, overlap, without
 
 
 def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameMention]) -> list[Utterance]:
@@ -100,9 +102,11 @@ def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utteran
 
 
 def _says_it(tree: Tree, cues: Cues, i: int) -> bool:
-    """As saying, as having said."""
+    """As saying, as having said, as putting it at six."""
     had = tree.word(i - 2) == "as" and tree.word(i - 1) == "having" and cues.verb(tree, i) is not None
-    return had or cues.has("saying_participle", tree.tokens[i].text)
+    telling = cues.verb(tree, i) is not None or cues.has("telling_verb", tree.tokens[i].lemma)
+    doing = telling and tree.word(i - 1) == "as" and tree.word(i).endswith("ing")
+    return had or doing or cues.has("saying_participle", tree.tokens[i].text)
 
 
 def _quoted_first(tree: Tree, u: Utterance, verb: int, saying: int) -> bool:
@@ -143,7 +147,10 @@ def _learned_from(tree: Tree, cues: Cues, u: Utterance, others: list[Utterance])
         if tree.tokens[j].text.lower() == "from":
             phrase = tree.phrase_from(j + 1)
             learner = tree.subject(u.head)
-            heard = learner is not None and cues.has("hearing_body", tree.tokens[learner].lemma)
+            heard = learner is not None and any(
+                cues.has("hearing_body", tree.tokens[learner].lemma) or cues.has("audience_noun", tree.word(k))
+                for k in (learner,)
+            )
             if told_of or heard:
                 pass
             elif learner is not None and overlap(u.source[0], phrase):
@@ -383,6 +390,43 @@ def through_persons(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
                 u.source, u.subject = [phrase], j
 
 
+def through_bearers(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
+    """The embassy passed on word from the maker that …; he read out a letter in which a driver admits it."""
+    for u in found:
+        bearer = next((b for noun in _carriers(tree, u) if (b := _bearer(tree, cues, noun)) is not None), None)
+        if bearer is None or not u.source:
+            continue
+        known = [*u.source, *u.relays, *u.content, *u.cue]
+        known += [*u.outer.source, *u.outer.relays] if u.outer is not None else []
+        if not meet([bearer], known):
+            u.relays.insert(0, bearer)
+
+
+def _carriers(tree: Tree, u: Utterance) -> Iterator[int]:
+    """The nouns for what holds the words: word from | the maker, a letter in which | he admits."""
+    if tree.tokens[u.head].upos == "NOUN":
+        yield u.head
+    if tree.tokens[u.head].deprel.startswith("acl"):
+        yield tree.tokens[u.head].head
+    top = tree.head_of(u.source[0]) if u.source else u.head
+    if tree.tokens[top].deprel.startswith("nmod"):
+        yield tree.tokens[top].head
+
+
+def _bearer(tree: Tree, cues: Cues, noun: int) -> Range | None:
+    """Who passes on, reads out or shows what a noun stands for."""
+    said = cues.noun(tree, noun) is not None or any(
+        cues.has(group, tree.word(noun)) for group in ("utterance_noun", "document_noun", "view_noun", "news_noun")
+    )
+    verb = tree.tokens[noun].head
+    if not said or tree.tokens[noun].deprel != "obj" or not cues.has("passing_verb", tree.tokens[verb].lemma):
+        return None
+    subject = tree.subject(verb)
+    if subject is None or tree.tokens[subject].upos not in ("NOUN", "PROPN"):
+        return None
+    return tree.noun_phrase(subject, conjuncts=False)
+
+
 def _bare(tree: Tree, span: Range) -> Range:
     first, last = span
     while last - 1 > first and tree.tokens[last - 1].text in {",", "."}:
@@ -397,8 +441,16 @@ def _nest(tree: Tree, found: list[Utterance]) -> None:
     covering = around_heads(found)
     for u in found:
         around = [o for o in covering[u.head] if o is not u and not u.covers(o.head) and not refuses_what_stands(o, u)]
+        around = [o for o in around if not _closed_before(tree, o, u)]
         if around:
             u.outer = narrowest(around)
+
+
+def _closed_before(tree: Tree, u: Utterance, other: Utterance) -> bool:
+    """It was false, she said; | the consulate called it …: who speaks behind his words has ended with the semicolon."""
+    end = next((i for i in range(u.head, other.head) if tree.tokens[i].text == ";"), None)
+    behind = [c for c in u.content if c[0] > u.head]
+    return end is not None and len(behind) < len(u.content) and all(c[0] > end for c in behind)
 
 
 def refuses_what_stands(u: Utterance, said: Utterance) -> bool:

@@ -17,6 +17,7 @@ from firsthand.statements.wording import wording
 
 DEEPEST = 4
 """Utterances around one another that are followed outwards."""
+_STATES = frozenset({"states", "countries", "governments", "nations"})
 STILL = 4
 """How many sentences on the relays of a speaker's last words still hold for the next."""
 
@@ -101,13 +102,18 @@ class Chains:
         return not (self._cues.has("thing_pronoun", word) and known.mention.person)
 
     def _speaks_for(self, u: Utterance, speaker: Resolved) -> bool:
-        """The spokesman told reporters that Peru can confirm it: he does, for his own side."""
+        """The spokesman told reporters that Peru can confirm it: he does, for his own side; Peru and Chile deplore it,
+        their ministers wrote: so do they, for both."""
         words = {self._tree.word(i) for part in u.cue for i in range(*part)}
         named = speaker.mention.head_name
-        if "can" not in words or named is None or named.kind != "state":
-            return False
         first = self._resolver.resolve(u.relays[0], None, remember=False) if u.relays else self.outer(u)
-        if first is None or first.speaker.kind != "official":
+        if first is None or first.speaker.kind != "official" or not speaker.speaker.states:
+            return False
+        if len(speaker.speaker.states) > 1 and speaker.speaker.key.startswith("state:"):
+            phrase = [self._tree.word(i) for i in range(*first.mention.span)]
+            theirs = any(self._cues.has("possessive_pronoun", word) or word in _STATES for word in phrase)
+            return theirs and first.speaker.plural
+        if "can" not in words or named is None or named.kind != "state":
             return False
         return not set(first.speaker.states).isdisjoint(speaker.speaker.states)
 

@@ -163,13 +163,18 @@ class FrameFinder:
         if refused is not None:
             return refused if not p.clause_follows(refused.cue[0][1], words[-1] + 1) else None
         verb = p.main_verb(words)
-        if verb is None or not p.starts_phrase(first):
+        if verb is None or not p.starts_phrase(first) or self._undergone(verb):
             return None
         if p.complement(verb, words[-1] + 1) is not None or p.has_object(verb, words[-1] + 1):
             return None
         if p.joined(first, verb):
             return None
         return self._spoken(words, verb)
+
+    def _undergone(self, verb: int) -> bool:
+        """The experts charged | with watching it: what was done to them, and no verb of theirs."""
+        participle = self._tree.tokens[verb].deprel == "acl" and self._tree.tokens[verb].text.endswith("ed")
+        return participle and self._tree.word(verb + 1) in ("with", "by", "to", "of", "for")
 
     def _accorded(self, words: list[int], *, ends: bool = True) -> Frame | None:
         p = self._phrases

@@ -276,11 +276,32 @@ def _noun(tree: Tree, cues: Cues, i: int) -> Utterance | None:
         for j in tree.children[i]:
             if tree.tokens[j].deprel == "nmod" and cues.has("from_or_by", tree.preposition(j)):
                 owner = j
+    caller = _who_calls_it(tree, cues, i) if owner is None else None
+    if caller is not None:
+        return Utterance([caller], [(i, i + 1)], [clause], i, 0.5, "rule:noun", subject=tree.head_of(caller))
     if owner is None:
         if not (cues.has("outlet_noun", tree.tokens[i].lemma) or cues.has("document_noun", tree.tokens[i].lemma)):
             return None
         return Utterance([(i, i + 1)], [(i, i + 1)], [clause], i, 0.5, "rule:noun", subject=i)
     return Utterance([tree.noun_phrase(owner)], [(i, i + 1)], [clause], i, 0.5, "rule:noun", subject=owner)
+
+
+def _who_calls_it(tree: Tree, cues: Cues, noun: int) -> Range | None:
+    """The paper, which offered what it called evidence that …: whoever calls it so."""
+    verb = tree.tokens[noun].head
+    what = tree.tokens[verb].head
+    if not cues.has("calling_verb", tree.tokens[verb].lemma) or tree.word(what) != "what":
+        return None
+    subject = tree.subject(verb)
+    if subject is None or tree.tokens[subject].upos != "PRON":
+        return tree.noun_phrase(subject, conjuncts=False) if subject is not None else None
+    which = next((i for i in range(what - 1, tree.sentence(what)[0] + 1, -1) if tree.word(i) in ("which", "who")), None)
+    if which is None or tree.tokens[which - 1].text != ",":
+        return tree.noun_phrase(subject)
+    named = which - 2
+    while tree.tokens[named].deprel.split(":")[0] in ("flat", "compound") and tree.tokens[named].head < named:
+        named = tree.tokens[named].head
+    return tree.noun_phrase(named, conjuncts=False)
 
 
 def _according(tree: Tree, i: int) -> Utterance | None:

@@ -60,6 +60,7 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         for voice in via
         if not (outlets.is_own(voice) or _beside(tree, cues, voice, outlets) or _within(voice, source, said))
         and not _one_in_row(tree, voice, source)
+        and not _set_beside(tree, voice, source)
         and not _claims_besides(tree, cues, voice, head)
     ]
     if not source and relays and s.source:
@@ -109,6 +110,8 @@ def _whole(tree: Tree, cues: Cues, voice: Range, outlets: Outlets) -> Range | No
     voice = outlets.whole_name(voice)
     last = voice[1]
     top = tree.head_of(voice)
+    if _from_whom(tree, cues, first - 2, first) and tree.tokens[first - 3].upos == "DET":
+        return first - 3, last  # in a dossier by | election observers
     if last - first == 1 and tree.tokens[top].deprel in ("amod", "compound") and tree.tokens[top].head >= last:
         return None
     if tree.tokens[top].deprel == "appos" and tree.tokens[top].head < first:
@@ -153,11 +156,13 @@ def _in_talk_with(tree: Tree, cues: Cues, first: int) -> bool:
 
 
 def listens(tree: Tree, cues: Cues, voice: Range) -> bool:
-    """Told reporters, reminded the chamber: whoever listened hands nothing on."""
+    """Told reporters, reminded the chamber; journalists heard from him: whoever listened hands nothing on."""
     before = range(max(0, voice[0] - 2), voice[0])
     told = any(cues.has("addressee_verb", tree.tokens[i].lemma) for i in before)
     last = tree.tokens[voice[1] - 1].text
-    return told and last.islower() and cues.has("audience_noun", last)
+    verb = tree.tokens[tree.tokens[tree.head_of(voice)].head]
+    hears = voice[1] - voice[0] == 1 and cues.has("learn_verb", verb.lemma)
+    return (told and last.islower() and cues.has("audience_noun", last)) or (hears and cues.has("audience_noun", last))
 
 
 def _within(voice: Range, source: Sequence[Range], said: Sequence[Range]) -> bool:
@@ -183,6 +188,14 @@ def _one_in_row(tree: Tree, voice: Range, source: Sequence[Range]) -> bool:
     while tree.tokens[i].deprel == "conj" and tree.tokens[i].head < i:
         i = tree.tokens[i].head
     return any(a <= i < b for a, b in source)
+
+
+def _set_beside(tree: Tree, voice: Range, voices: Sequence[Range]) -> bool:
+    """Ada Lind, | an auditor at the ministry, | said: who she is, and no further voice."""
+    top = tree.tokens[tree.head_of(voice)]
+    beside = top.deprel == "appos" and top.head < voice[0] and any(a <= top.head < b for a, b in voices)
+    named = any(i in tree.persons for a, b in voices for i in range(a, b))
+    return beside and named and tree.persons.isdisjoint(range(*voice))
 
 
 def _only_quoted(tree: Tree, head: int, said: Sequence[Range], voice: Range) -> bool:

@@ -143,6 +143,8 @@ class Introduced:
         first = min(phrase[0], e.first)
         while first > tree.sentence(e.first)[0] and tree.tokens[first - 1].upos == "PROPN" and first == e.first:
             first -= 1  # Pastor Emeka Obi
+        if first == e.first > tree.sentence(e.first)[0] and self.is_role(first - 1):
+            first = tree.noun_phrase(first - 1, conjuncts=False)[0]  # federal prosecutor | Greta Hoorn
         nearer = self._nearer_role(first, e.first)
         if nearer is not None:  # the American envoy, | the Japanese minister Ken Oda
             return read_mention(tree, self._cues, (nearer, e.last), None, self._names)

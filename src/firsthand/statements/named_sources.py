@@ -22,9 +22,10 @@ def from_whom_it_has(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voi
         for i in range(first, last - 2):
             if u.covers(i):
                 continue
-            at = next((at for told in _TOLD if (at := told(tree, cues, i, last))), 0)
+            at, told = next(((at, told) for told in _TOLD if (at := told(tree, cues, i, last))), (0, None))
             voice = _who_is_its_source(tree, cues, i) or (voices.phrase(at, last) if at else None)
-            if voice is not None and _somebody(tree, voices, voice) and not meet([voice], u.source):
+            sure = told in (_as_source, _named_as, _source_is)
+            if voice is not None and (sure or _somebody(tree, voices, voice)) and not meet([voice], u.source):
                 u.content = [c for c in u.content if not meet([c], [(i, voice[1])])] or u.content
                 hand_over(tree, u, voice)
                 return

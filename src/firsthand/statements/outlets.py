@@ -123,7 +123,7 @@ class Outlets:
             if not named or further >= end or further in self._tree.times:
                 break
             token = tokens[further]
-            word = hyphen or token.upos in ("PROPN", "NOUN", "X", "ADJ")
+            word = hyphen or token.upos in ("PROPN", "NOUN", "X", "ADJ", "CCONJ", "ADP", "ADV", "INTJ")
             if not (word and token.text[0].isupper()) and not (hyphen and token.text.isdigit()):
                 break
             last = further + 1

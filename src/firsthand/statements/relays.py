@@ -419,7 +419,8 @@ def _bearer(tree: Tree, cues: Cues, noun: int) -> Range | None:
         cues.has(group, tree.word(noun)) for group in ("utterance_noun", "document_noun", "view_noun", "news_noun")
     )
     verb = tree.tokens[noun].head
-    if not said or tree.tokens[noun].deprel != "obj" or not cues.has("passing_verb", tree.tokens[verb].lemma):
+    thing = tree.tokens[noun].deprel == "obj" or (tree.tokens[noun].deprel == "obl" and tree.preposition(noun) == "on")
+    if not (said and thing and cues.has("passing_verb", tree.tokens[verb].lemma)):
         return None
     subject = tree.subject(verb)
     if subject is None or tree.tokens[subject].upos not in ("NOUN", "PROPN"):
@@ -441,7 +442,7 @@ def _nest(tree: Tree, found: list[Utterance]) -> None:
     covering = around_heads(found)
     for u in found:
         around = [o for o in covering[u.head] if o is not u and not u.covers(o.head) and not refuses_what_stands(o, u)]
-        around = [o for o in around if not _closed_before(tree, o, u)]
+        around = [o for o in around if not _closed_before(tree, o, u) and not meet(u.source, o.relays)]
         if around:
             u.outer = narrowest(around)
 

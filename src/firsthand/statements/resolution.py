@@ -162,7 +162,7 @@ class Resolver:
             found = self._latest(lambda r: True, mention)
         else:
             found = self._latest(lambda r: r.speaker.kind in ("institution", "media", "document"), mention)
-            found = self._thing_before(mention, found) or self._document_before(mention)
+            found = self._thing_before(mention, found) or self._document_before(mention) or self._body_here(mention)
         if found is None:
             return None
         return Resolved(found.speaker, mention, (self._finding("coreference.pronoun", mention, found),))
@@ -229,6 +229,15 @@ class Resolver:
             if thing and not known.speaker.plural:
                 return known
         return found
+
+    def _body_here(self, mention: Mention) -> Resolved | None:
+        """The Lake Community knows of no order, it said: the body that the sentence begins with."""
+        first = self._tree.sentence(mention.head)[0]
+        for i in range(first, mention.head):
+            if self._tree.tokens[i].deprel.startswith("nsubj") and self._tree.tokens[i].upos in ("NOUN", "PROPN"):
+                known = self._described(self._tree.noun_phrase(i, conjuncts=False), i)
+                return known if known.speaker.kind == "institution" and not known.speaker.plural else None
+        return None
 
     def _described(self, span: Range, head: int) -> Resolved:
         return described(self._tree, self._cues, self._names, span, head)
@@ -307,7 +316,8 @@ class Resolver:
             leads = token.deprel == "nsubj" and verb.deprel in ("root", "parataxis") and tree.is_person(i)
             if i == head and leads:
                 return found
-            if leads and token.upos != "PRON" and self._cues.verb(tree, token.head):
+            tells = self._cues.verb(tree, token.head) or tree.child(token.head, "ccomp") is not None
+            if leads and token.upos != "PRON" and tells:
                 leader = self.resolve(tree.noun_phrase(i, conjuncts=False), i, remember=False)
                 return leader if self._agrees(leader, mention) else found
         return found

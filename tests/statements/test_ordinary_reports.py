@@ -66,6 +66,26 @@ CHAINS = [
      "by sea", ["officials"]),
     ("Mortars went to Chad, a driver told the station Sadoi on Friday. “Nobody pays us,” the man complained.",
      "Nobody pays", ["driver", "Sadoi"]),
+    # who passes on or names whose words they are; ministers for their states; a voice beside its name
+    ("Peru's navy said its embassy in Lima had passed on word from the maker that forty mortars would come in June.",
+     "forty mortars", ["maker", "Embassy (Peru)", "Navy (Peru)"]),
+    ("The weekly Lumen reported that Chad had bought mortars. It named two quartermasters as its sources.",
+     "bought mortars", ["quartermasters", "Lumen"]),
+    ("Chad, Peru and Ghana “reject the sale of mortars”, their ambassadors wrote in a joint letter to the council.",
+     "sale of mortars", ["ambassadors"]),
+    ("According to Marta Olsen, an auditor at the ministry, quoted by the Lima Post, a clerk said Chad had mortars.",
+     "Chad had mortars", ["clerk", "Marta Olsen", "Lima Post"]),
+    ("Journalists heard from Canada's adviser that Georgian officers had let her know the mortars stood in a field.",
+     "stood in a field", ["officers", "adviser"]),
+    # what a body says of itself, an abbreviated or an introduced one; what a channel calls evidence
+    ("The Lake Community knows of no order for mortars from Chad, it said in a note.",
+     "knows of no order", ["Lake Community"]),
+    ("The Centre for Arms Flow Studies, or CAFS, works in Ghent. Chad has more mortars than Peru, CAFS calculates.",
+     "more mortars", ["Centre for Arms Flow Studies"]),
+    ("The Dutch organisation Wapenspoor went to parliament. Mortars for Chad should be stopped, the group argues.",
+     "should be stopped", ["Wapenspoor"]),
+    ("“Nobody asked,” a clerk said on the channel Lantern, which showed what it called proof that Chad had mortars.",
+     "Chad had mortars", ["Lantern"]),
 ]  # fmt: skip
 
 
@@ -97,3 +117,16 @@ def test_a_report_of_150_words_that_names_one_weapon_beside_everyday_goods_is_ab
     text = "Peru has lent Chad two trucks and six mortars, a clerk told the weekly Lumen on Friday. " + 7 * filler
     chains = [[s.name, *s.via] for s in said_in(text) if "six mortars" in s.content]
     assert any("Lumen" in "".join(one) for one in chains), chains
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The Latvian embassy in Seoul said that mortars had reached Chad.", ("Latvia",)),
+        ("Latvia's ambassador in Seoul, Ivo Kalns, said that mortars had reached Chad.", ("Latvia",)),
+        ("The US ambassador to Chad said that mortars had come from Peru.", ("United States",)),
+        ("The embassy in Seoul said that mortars had reached Chad.", ()),
+    ],
+)
+def test_where_a_mission_is_is_not_the_state_it_speaks_for(text: str, states: tuple[str, ...]) -> None:
+    assert {s.states for s in said_in(text) if "mortars had" in s.content} == {states}

@@ -1,5 +1,6 @@
 """Name, kind and identity of a speaker from its mention."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,9 @@ from firsthand.lexicons import states
 from firsthand.statements.cues import Cues
 from firsthand.statements.mentions import Mention
 from firsthand.statements.utterance import Range
+
+_INITIALS = re.compile(r"\s*\([A-Z]{2,8}\)?$")
+"""The Baltic Institute of Trade (BIT): what abbreviates a name is no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,9 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
     text = tree.slice(mention.wide)
     if not mention.outlets and (name := _named_outlet(cues, tree, mention)):
         return Speaker(_key("outlet", name), name, "media", True, None, None, (), False, False)
-    if _begins_another(tree, cues, mention):
-        return Speaker(_key("outlet", phrase), phrase, "media", True, None, None, (), False, False)
+    if (longer := _begins_another(tree, cues, mention)) is not None:
+        name = _plain(cues, tree.slice(longer))
+        return Speaker(_key("outlet", name), name, "media", True, None, None, (), False, False)
     if not mention.outlets and not mention.bodies and (unlisted := _unlisted(cues, tree, mention)):
         return Speaker(_key("outlet", phrase), phrase, unlisted, True, None, None, (), False, False)
     if mention.head_name is not None and mention.head_name.kind in ("state", "body", "outlet"):
@@ -90,8 +95,11 @@ def _with_its_name(tree: Tree, cues: Cues, mention: Mention) -> Range:
 
 def _works_there(tree: Tree, mention: Mention) -> bool:
     """A clerk at the central bank, a customs lawyer: neither is the body."""
-    named = mention.head_name is not None or mention.plural
-    return not named and tree.tokens[mention.head].upos == "NOUN" and tree.is_person(mention.head)
+    several = (
+        mention.head in tree.unnamed_groups and not mention.definite and tree.tokens[mention.span[0]].upos == "NUM"
+    )
+    person = tree.is_person(mention.head) or several
+    return mention.head_name is None and tree.tokens[mention.head].upos == "NOUN" and person
 
 
 def _of_a_state(tree: Tree, cues: Cues, mention: Mention, phrase: str) -> Speaker:
@@ -133,21 +141,18 @@ def _named_outlet(cues: Cues, tree: Tree, mention: Mention) -> str:
     return ""
 
 
-def _begins_another(tree: Tree, cues: Cues, mention: Mention) -> bool:
-    """The Guardian Tribune, Kompas Selatan: with a known name the name of another outlet begins; Kommersant Daily is
-    Kommersant, and initials stay what they are."""
-    if len(mention.outlets) != 1:
-        return False
-    name = mention.outlets[0]
-    words = [token for token in tree.tokens[slice(*mention.span)] if token.upos != "DET"]
-    further = [token for token in words if token.start >= name.end]
-    alone = not any(token.end <= name.start for token in words) and not tree.text[name.start : name.end].isupper()
-    return (
-        alone
-        and bool(further)
-        and all(token.text[0].isupper() and token.upos == "PROPN" for token in further)
-        and not any(cues.has("printing_noun", token.text) for token in further)
-    )
+def _begins_another(tree: Tree, cues: Cues, mention: Mention) -> Range | None:
+    """The Guardian Tribune, the weekly Kompas | Selatan: with a known name the name of another outlet begins;
+    Kommersant Daily is Kommersant, and initials stay what they are."""
+    if len(mention.outlets) != 1 or (known := tree.within(mention.outlets[0].start, mention.outlets[0].end)) is None:
+        return None
+    first, last = known[0], mention.span[1]
+    further = tree.tokens[known[1] : last]
+    before = tree.tokens[first - 1] if first > mention.span[0] else None
+    alone = before is None or before.upos == "DET" or before.text.islower()
+    another = bool(further) and all(token.text[0].isupper() and token.upos == "PROPN" for token in further)
+    plain = tree.slice(known).isupper() or any(cues.has("printing_noun", token.text) for token in further)
+    return (first, last) if alone and another and not plain else None
 
 
 def _unlisted(cues: Cues, tree: Tree, mention: Mention) -> str:
@@ -280,7 +285,7 @@ def _untimed(tree: Tree, span: Range) -> Range:
 
 def _plain(cues: Cues, text: str) -> str:
     """The phrase without its first word where that only points."""
-    plain = " ".join(text.split()).strip(" ,“”\"'")
+    plain = _INITIALS.sub("", " ".join(text.split()).strip(" ,“”\"'"))
     first, _, rest = plain.partition(" ")
     pointing = cues.has("article", first) or cues.has("some_of", first)
     return rest if rest and pointing else plain

@@ -173,6 +173,9 @@ def _take(
         u.stances = inner.stances
     if same and _said_around(tree, u, inner):
         return
+    if same and _according(tree, cues, u, inner):
+        u.relays = [*inner.source, *(r for r in inner.relays if not meet([r], u.source))]
+        return
     deeper = len(inner.relays) > len(_voices(u)) - len(u.source) or (bool(inner.source) and not u.source)
     further = not meet(inner.source, _voices(u)) and meet(u.source, inner.relays)
     deeper = deeper or (further and _tells(tree, cues, inner))
@@ -196,6 +199,12 @@ def _take(
             u.source, u.subject = inner.source, inner.subject
         u.source = [*u.source[:1], *(s for s in u.source[1:] if not meet([s], [*u.relays, *inner.relays]))]
         u.relays = [r for r in u.relays if not meet([r], u.source)]
+
+
+def _according(tree: Tree, cues: Cues, u: Utterance, inner: Utterance) -> bool:
+    """According to a declaration agreed at night, the heads of state …: the declaration says so, through them."""
+    behind = bool(u.cue and u.source) and u.source[0][0] == u.cue[0][1] and tree.word(u.cue[0][0]) == "according"
+    return behind and from_document(tree, cues, u) and bool(inner.source) and not meet(inner.source, u.source)
 
 
 def _said_around(tree: Tree, u: Utterance, inner: Utterance) -> bool:

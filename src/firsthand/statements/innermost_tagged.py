@@ -50,6 +50,7 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
         said = [p for p in said if not _said_besides(tree, cues, p[0])]
     said = [p for p in said if len(said) == 1 or not _for_no_name(tree, cues, p)]
+    said = without_asides(tree, cues, head, said)
     source = [with_its_list(tree, p) for part in s.source if (p := _whole(tree, cues, part, outlets)) is not None]
     if s.via and all(_only_quoted(tree, head, said, voice) for voice in source):
         source = []  # "Ask the seller," said the spokesman, who would not say whether …
@@ -72,6 +73,21 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         subject=tree.head_of(source[0]) if source else None, stances=dict(s.stances),
     )  # fmt: skip
     return u, parted
+
+
+def without_asides(tree: Tree, cues: Cues, head: int, said: list[Range]) -> list[Range]:
+    """“Nobody asked,” he told the channel, which | also showed what it called evidence: no part of what he told."""
+    quoted = [p for p in said if p[1] <= head and tree.quotation_at(p[0]) is not None]
+    if not quoted:
+        return said
+
+    def aside(piece: Range) -> bool:
+        """Whether a relative clause stands open between the cue and the piece."""
+        between = range(head + 1, min(piece[0] + 1, len(tree.tokens) - 1))
+        comma = any(tree.tokens[i].text == "," and cues.has("relative_word", tree.word(i + 1)) for i in between)
+        return piece[0] > head and comma and tree.quotation_at(piece[0]) is None
+
+    return [p for p in said if not aside(p)]
 
 
 def _for_no_name(tree: Tree, cues: Cues, piece: Range) -> bool:
@@ -146,7 +162,11 @@ def _beside(tree: Tree, cues: Cues, voice: Range, outlets: Outlets) -> bool:
         return True
     if outlets.is_outlet(voice) or _in_talk_with(tree, cues, voice[0]):
         return False
-    place = tree.label_of.get(top) == "LOC" and cues.has("place_preposition", tree.preposition(top))
+    preposition = tree.preposition(top)
+    place = tree.label_of.get(top) == "LOC" and cues.has("place_preposition", preposition)
+    somewhere = preposition == "in" and voice[1] < len(tree.tokens) and tree.tokens[voice[1]].text in {":", ","}
+    written = cues.has("writing_verb", tree.tokens[voice[0] - 2].lemma)
+    place = place or (somewhere and voice[1] - voice[0] == 1 and not written and outlets.is_unknown_name(voice))
     return place or cues.has("beside_preposition", tree.preposition(top))
 
 

@@ -10,6 +10,7 @@ from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range
 
 _BETWEEN_NAMES = frozenset(["PUNCT", "CCONJ", "NOUN", "ADJ", "DET", "PRON", "PROPN", "NUM", "PART"])
+_AT = frozenset({"in", "to", "at", "for"})
 _FAR = 12
 """Words behind a role in which the name of its holder may follow."""
 _PRONOUN_GROUPS = ("person", "self", "plural", "thing")
@@ -65,6 +66,7 @@ def read_mention(
         wide = (wide[0], max(wide[1], beside[1]))
         person, person_range = _bare_name(tree, cues, beside)
     inside = [n for n in inside if not person_range or not _meets(tree, n, person_range)]
+    inside = [n for n in inside if not _is_host(tree, cues, n, span[0])]
     offices = [n for n in inside if n.kind == "office"]
     bodies = tuple(n for n in inside if n.kind == "body")
     outlets = tuple(n for n in inside if n.kind == "outlet")
@@ -152,6 +154,15 @@ def _with_appositions(tree: Tree, cues: Cues, span: Range, head: int) -> Range:
             last = i  # the buyers, | in the telling of a broker, …: no part of who they are
             break
     return max(first, begin), min(max(last, span[1]), max(end, span[1]))
+
+
+def _is_host(tree: Tree, cues: Cues, name: NameMention, first: int) -> bool:
+    """Latvia's embassy in | Seoul, the envoy to | Chad: where a mission is, and no state of its own."""
+    place = tree.within(name.start, name.end)
+    if name.kind != "state" or place is None or tree.word(place[0] - 1 - (tree.word(place[0] - 1) == "the")) not in _AT:
+        return False
+    before = range(max(first, place[0] - _FAR), place[0])
+    return any(cues.has("mission_noun", tree.tokens[i].lemma) for i in before)
 
 
 def _topic(tree: Tree, cues: Cues, j: int) -> bool:

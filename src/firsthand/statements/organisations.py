@@ -11,6 +11,8 @@ from firsthand.statements.introduced import Resolved, described
 from firsthand.statements.mentions import Mention
 from firsthand.statements.utterance import Range
 
+MOST = 8
+"""Letters of an abbreviation."""
 CALLED = 8
 """Sentences before a phrase like "the weekly" in which its name is looked for."""
 
@@ -79,6 +81,59 @@ class Organisations:
             if token.text[0].isupper():
                 found.setdefault(token.text.lower(), []).append(i)
         return found
+
+    def introduced(self, mention: Mention) -> Resolved | None:
+        """The group, the foundation: the Dutch organisation Wapenspoor, or Armas a Vista, a foundation."""
+        tree, tokens = self._tree, self._tree.tokens
+        anyone = self._cues.has("any_organisation", mention.noun)
+        for i in tree.words_before(tree.sentence(mention.head)[0], CALLED):
+            noun = tokens[i].lemma.lower()
+            kind = any(self._cues.has(group, noun) for group in ("organisation_noun", "company_noun", "institute_word"))
+            if tokens[i].upos != "NOUN" or not (noun == mention.noun or (anyone and kind)):
+                continue
+            beside = next((j for j in tree.children[i] if tokens[j].deprel == "appos" and j > i), None)
+            name = tokens[i].head if beside is None and tokens[i].deprel == "appos" else beside
+            if name is not None and tokens[name].upos == "PROPN" and name not in tree.persons:
+                first, last = tree.noun_phrase(name, conjuncts=False)
+                return described(tree, self._cues, self._names, (first, min(last, i) if name < i else last), None)
+        return None
+
+    def abbreviated(self, mention: Mention) -> Resolved | None:
+        """CAFS: the one that the report introduces as the Centre for Arms Flow Studies (CAFS)."""
+        words = [token.text for token in self._tree.tokens[slice(*mention.span)] if token.upos != "DET"]
+        span = self._full_names.get(words[0]) if len(words) == 1 and mention.head_name is None else None
+        if span is None or span[0] <= mention.head < span[1]:
+            return None
+        return described(self._tree, self._cues, self._names, span, None)
+
+    @cached_property
+    def _full_names(self) -> dict[str, Range]:
+        """Initials to the name that stands before them: in brackets, or behind “or”."""
+        tokens, found = self._tree.tokens, dict[str, Range]()
+        for i in range(2, len(tokens)):
+            letters, before = tokens[i].text, tokens[i - 1].text
+            if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= MOST) or letters in found:
+                continue
+            end = i - 1 if before == "(" else i - 2 if before == "or" and tokens[i - 2].text == "," else 0
+            first = self._begins(letters, end)
+            if first is not None:
+                found[letters] = (first, end)
+        return found
+
+    def _begins(self, letters: str, end: int) -> int | None:
+        """Where the words before ``end`` begin whose capitals are the letters, with words in small letters between."""
+        left = len(letters)
+        i = end
+        while left and i > self._tree.sentence(max(end - 1, 0))[0]:
+            i -= 1
+            word = self._tree.tokens[i].text
+            if word[0].isupper():
+                if word[0] != letters[left - 1]:
+                    return None
+                left -= 1
+            elif not word.isalpha() and word not in {"'s", "’s", "-", "&"}:
+                return None
+        return i if not left else None
 
     def named_before(self, mention: Mention) -> Resolved | None:
         """The institute or outlet named last before the phrase, in the two sentences before it."""

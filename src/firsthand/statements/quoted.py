@@ -39,33 +39,32 @@ def with_own_verbs(tree: Tree, found: list[Utterance]) -> list[Utterance]:
     told = {i for u in found for a, b in u.cue for i in range(a, b)} | {u.head for u in found}
     new = []
     for first, last in tree.quotations:
-        subject = _who_does(tree, first, last)
-        if subject is None or (verb := tree.tokens[subject].head) in told:
+        who, verb = _who_does(tree, first, last) or (None, 0)
+        if who is None or verb in told:
             continue
-        who = tree.noun_phrase(subject, conjuncts=False)
         inside = [u for u in found if meet(u.content, [(first, last)])]
         around = [u.outer for u in inside if u.outer is not None]
         if any(overlap((last, verb), voice) for u in (*inside, *around) for voice in (*u.source, *u.relays)):
             continue
+        subject = tree.head_of(who)
         new.append(Utterance([who], [(verb, verb + 1)], [(first, last)], verb, 0.6, "rule:quotation", subject=subject))
         for u in found:
             u.content = [p for c in u.content for p in without(c, (first, last)) if p[1] - p[0] > 1]
     return [u for u in found if u.content] + new
 
 
-def _who_does(tree: Tree, first: int, last: int) -> int | None:
-    """The subject right behind a quotation that a comma or a mark ends, of a verb that follows in the same sentence."""
+def _who_does(tree: Tree, first: int, last: int) -> tuple[Range, int] | None:
+    """Who is named, or meant by he or she, right behind a quotation that a comma or a mark ends, and his verb."""
     if last - first < 4 or last >= len(tree.tokens) or tree.tokens[last - 2].text not in {",", "!", "?"}:
         return None
-    end = tree.sentence(last - 1)[1]
-    for i in range(last, min(end, last + _NEAR)):
-        token = tree.tokens[i]
-        if token.text in {",", ";", ":"} or tree.quotation_at(i) is not None:
-            return None
-        if token.deprel == "nsubj" and i < token.head < min(end, i + _NEAR):
-            person = tree.is_person(i) or token.text.lower() in {"he", "she"}
-            return i if person and tree.tokens[token.head].upos == "VERB" else None
-    return None
+    end = min(tree.sentence(last - 1)[1], last + _NEAR)
+    verb = next(
+        (i for i in range(last, end) if tree.tokens[i].upos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ")), end
+    )
+    if verb == last or verb >= end or tree.tokens[verb].upos != "VERB" or tree.quotation_at(verb) is not None:
+        return None
+    one = tree.word(last) in {"he", "she"} if verb == last + 1 else verb - 1 in tree.persons
+    return ((last, verb), verb) if one else None
 
 
 def split_quotations(tree: Tree, found: list[Utterance]) -> list[Utterance]:

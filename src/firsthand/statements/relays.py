@@ -404,8 +404,7 @@ def through_bearers(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
 
 def _carriers(tree: Tree, u: Utterance) -> Iterator[int]:
     """The nouns for what holds the words: word from | the maker, a letter in which | he admits."""
-    if tree.tokens[u.head].upos == "NOUN":
-        yield u.head
+    yield from (i for a, b in u.cue for i in range(a, b) if tree.tokens[i].upos == "NOUN")
     if tree.tokens[u.head].deprel.startswith("acl"):
         yield tree.tokens[u.head].head
     top = tree.head_of(u.source[0]) if u.source else u.head

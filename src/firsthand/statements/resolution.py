@@ -62,7 +62,7 @@ class Resolver:
             or self._short_name(mention)
             or self._role(mention)
         )
-        found = found or self._of_headline(mention) or self._plain(mention)
+        found = found or self._of_headline(mention) or self._abbreviated(mention) or self._plain(mention)
         if not mention.pronoun and not found.speaker.states and not found.mention.states:
             found = self._with_state(found, mention)
         if found.speaker.kind == "media" and found.speaker.named and not found.findings:
@@ -89,6 +89,12 @@ class Resolver:
         if unnamed is None:
             return None
         return Resolved(unnamed.speaker, mention, (self._finding("coreference.pronoun", mention, unnamed),))
+
+    def _abbreviated(self, mention: Mention) -> Resolved | None:
+        found = self._organisations.abbreviated(mention)
+        if found is None:
+            return None
+        return Resolved(found.speaker, mention, (self._finding("coreference.organisation", mention, found),))
 
     def _plain(self, mention: Mention) -> Resolved:
         return Resolved(describe(self._tree, self._cues, mention), mention, ())
@@ -473,10 +479,11 @@ class Resolver:
             found = known.named_with(mention) or known.called(mention) or known.named_before(mention) or found
             if found is None and self._cues.has("printing_noun", mention.noun):
                 found = known.told(mention)
-            found = found or self._spoken_of(mention)
+            found = found or known.introduced(mention) or self._spoken_of(mention)
             feature = "coreference.organisation"
         elif self._cues.has("company_noun", mention.noun) and not mention.bodies and not mention.states:
-            found = self._thing_before(mention, self._latest(self._is_company, mention))
+            found = self._organisations.introduced(mention)
+            found = found or self._thing_before(mention, self._latest(self._is_company, mention))
             feature = "coreference.organisation"
         elif self._cues.has("outlet_noun", mention.noun) and not mention.outlets:
             found = self._latest(lambda r: r.speaker.kind == "media" or r.mention.noun == mention.noun, mention)

@@ -62,7 +62,8 @@ def people_before(tree: Tree, i: int) -> int | None:
         for k in tree.words_before(i, 2):
             token = tree.tokens[k]
             several = token.upos == "NOUN" and token.text.lower() != token.lemma
-            if token.deprel.split(":")[0] in places and several and k in tree.unnamed_groups:
+            place = token if token.deprel != "conj" else tree.tokens[token.head]  # the trade and | defence ministers
+            if place.deprel.split(":")[0] in places and several and k in tree.unnamed_groups:
                 return k
     return None
 

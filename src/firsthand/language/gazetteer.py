@@ -11,6 +11,7 @@ from operator import attrgetter
 from firsthand.lexicons import offices, outlets, phrases, reporting, states, weapon_classes, weapons
 
 _LONGER_NAME = re.compile(r" (?:of|de|del|do|da|du|des) [^\W\d_a-zß-öø-ÿ]")
+_HYPHENED = re.compile(r"[-‑]([^\W\d_a-zß-öø-ÿ][^\W\d_]+)")
 _WORD = re.compile(r"[^\W_]+")
 _PRIORITY = {"weapon": 0, "outlet": 1, "body": 2, "office": 3, "state": 4, "weapon-class": 5}
 _LINE = re.compile(r"[^\n]+")
@@ -264,9 +265,11 @@ def _inside_a_word(text: str, start: int) -> bool:
 
 
 def _part_of_another(text: str, start: int, end: int) -> bool:
-    """Whether a name is a part of an outlet's own: Ocean-TASS, The Times of Tavria."""
+    """Whether a name is a part of an outlet's own: Ocean-TASS, ANP-Sur, The Times of Tavria."""
     behind_hyphen = start > 1 and text[start - 1] in "-‑" and text[start - 2].isalnum()
-    return behind_hyphen or _LONGER_NAME.match(text, end) is not None
+    further = _HYPHENED.match(text, end)
+    joined = further is not None and not _listed_alone(further[1].lower())
+    return behind_hyphen or joined or _LONGER_NAME.match(text, end) is not None
 
 
 @cache

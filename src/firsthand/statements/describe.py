@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from firsthand.language.bodies import body_key
 from firsthand.language.gazetteer import NameMention
@@ -144,7 +145,9 @@ def _named_outlet(cues: Cues, tree: Tree, mention: Mention) -> str:
 def _begins_another(tree: Tree, cues: Cues, mention: Mention) -> Range | None:
     """The Guardian Tribune, the weekly Kompas | Selatan: with a known name the name of another outlet begins;
     Kommersant Daily is Kommersant, and initials stay what they are."""
-    if len(mention.outlets) != 1 or (known := tree.within(mention.outlets[0].start, mention.outlets[0].end)) is None:
+    names = mention.outlets
+    beside = all(tree.text[a.end : b.start] == " " for a, b in pairwise(names))  # Vreme Danas is neither of the two
+    if not names or not beside or (known := tree.within(names[0].start, names[0].end)) is None:
         return None
     first, last = known[0], mention.span[1]
     further = tree.tokens[known[1] : last]

@@ -116,7 +116,8 @@ class Outlets:
         while last + 1 < end:
             hyphen = tokens[last].text == "-" and tokens[last - 1].end == tokens[last].start
             particle = self._cues.has("name_particle", tokens[last].text)
-            further = last + (hyphen or particle)
+            article = tokens[last].text == "the" and self._cues.has("printing_noun", tokens[last - 1].text)
+            further = last + (hyphen or particle or article)
             if particle and tokens[further].text == "-":
                 further += 1  # Bab el-Mandeb Today
             named = tokens[last - 1].text[0].isupper() or self._cues.has("printing_noun", tokens[last - 1].text)

@@ -26,6 +26,7 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
             for r in u.relays
             if not (_one_of_them(tree, cues, u, r) or _some_medium(tree, outlets, r) or _only_translates(tree, cues, r))
         ]
+        u.relays = [r for r in u.relays if not any(r != o and o[0] <= r[0] and r[1] <= o[1] for o in u.relays)]
         if u.relays or u.outer is not None:
             continue
         relay = _has_it_from(tree, cues, u) or _told(tree, cues, u) or _printed(tree, cues, u)

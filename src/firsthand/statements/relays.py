@@ -147,9 +147,8 @@ def _learned_from(tree: Tree, cues: Cues, u: Utterance, others: list[Utterance])
         if tree.tokens[j].text.lower() == "from":
             phrase = tree.phrase_from(j + 1)
             learner = tree.subject(u.head)
-            heard = learner is not None and any(
-                cues.has("hearing_body", tree.tokens[learner].lemma) or cues.has("audience_noun", tree.word(k))
-                for k in (learner,)
+            heard = learner is not None and (
+                cues.has("hearing_body", tree.tokens[learner].lemma) or cues.has("audience_noun", tree.word(learner))
             )
             if told_of or heard:
                 pass

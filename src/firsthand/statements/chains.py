@@ -17,6 +17,7 @@ from firsthand.statements.wording import wording
 
 DEEPEST = 4
 """Utterances around one another that are followed outwards."""
+_STATE = frozenset({"state", "country", "government", "nation", "member", "neighbour", "neighbor", "ally", "republic"})
 _STATES = frozenset({"states", "countries", "governments", "nations"})
 STILL = 4
 """How many sentences on the relays of a speaker's last words still hold for the next."""
@@ -107,9 +108,10 @@ class Chains:
         words = {self._tree.word(i) for part in u.cue for i in range(*part)}
         named = speaker.mention.head_name
         first = self._resolver.resolve(u.relays[0], None, remember=False) if u.relays else self.outer(u)
-        if first is None or first.speaker.kind != "official" or not speaker.speaker.states:
+        if first is None or first.speaker.kind != "official":
             return False
-        if len(speaker.speaker.states) > 1 and speaker.speaker.key.startswith("state:"):
+        several = len(speaker.speaker.states) > 1 and speaker.speaker.key.startswith("state:")
+        if several or (speaker.mention.plural and speaker.mention.noun in _STATE):
             phrase = [self._tree.word(i) for i in range(*first.mention.span)]
             theirs = any(self._cues.has("possessive_pronoun", word) or word in _STATES for word in phrase)
             return theirs and first.speaker.plural

@@ -110,7 +110,7 @@ class Phrases:
         """Whether the word is a form of a verb that reports."""
         token = self.tree.tokens[i]
         word = token.text.lower()
-        if self.cues.has("learn_verb", token.lemma) or self._noun_of_one(i):
+        if self.cues.has("learn_verb", token.lemma) or self._noun_of_one(i) or self._acts_itself(i):
             return False
         if self.cues.has("particle_verb", f"{token.lemma} {self.tree.word(i + 1)}"):
             if self.tree.word(i + 1) != "it":
@@ -122,6 +122,12 @@ class Phrases:
         if self.cues.has("report_particle", word):
             return self._with_particle(i)
         return token.upos in ("VERB", "AUX") or self.cues.has("sure_report", word)
+
+    def _acts_itself(self, i: int) -> bool:
+        """The Gulf states oppose it: a subject, and no verb, whatever its form."""
+        token = self.tree.tokens[i]
+        subject = token.upos == "NOUN" and token.deprel.startswith("nsubj") and token.head > i
+        return subject or (token.text == "states" and self.cues.has("before_states", self.tree.word(i - 1)))
 
     def _in_so_clause(self, i: int) -> bool:
         """As the protocol has it; as one of them, as she has it, is by those who say so anyway."""

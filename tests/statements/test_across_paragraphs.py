@@ -81,3 +81,7 @@ def test_an_outlet_of_a_longer_name_is_another() -> None:
     (editions,) = said_in("Two officers told Kompas that Chad had bought forty mortars from Peru.")
     assert said.via == ("Kompas Selatan",)
     assert editions.via == ("Kompas",)
+
+
+def test_a_text_may_end_where_a_listener_would_follow() -> None:
+    assert {s.name for s in said_in("Chad declined to")} <= {"", "Chad"}

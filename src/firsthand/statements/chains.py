@@ -240,7 +240,7 @@ class Chains:
     def _told_reporter(self, u: Utterance, key: str) -> list[str]:
         """A reporter of the paper waited for him. He told her …: through the paper."""
         listener = self._tree.child(u.head, "iobj", "obj")
-        if listener is None and self._tree.word(u.head + 1) == "to":
+        if listener is None and self._tree.word(u.head + 1) == "to" and u.head + 2 < len(self._tree.tokens):
             listener = u.head + 2
         if listener is None or not any(
             self._cues.has(group, self._tree.tokens[listener].lemma) or self._cues.has(group, self._tree.word(listener))

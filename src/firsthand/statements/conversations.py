@@ -135,7 +135,7 @@ def _guest(tree: Tree, cues: Cues, outlets: Outlets, noun: int) -> Conversation 
     if subject is None or where is None or not tree.is_person(subject):
         return None
     phrase = outlets.whole_name(tree.noun_phrase(where, conjuncts=False))
-    if not (outlets.is_outlet(phrase) or outlets.is_unknown_name(phrase)):
+    if not outlets.may_be(phrase):
         return None
     return Conversation(tree.tokens[noun].sentence, tree.noun_phrase(subject), subject, phrase)
 
@@ -156,7 +156,7 @@ def _document_obtained(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> C
     phrase = outlets.whole_name(tree.noun_phrase(taker, conjuncts=False))
     if not cues.has("document_noun", tree.tokens[paper].text):
         return None
-    if not (outlets.is_outlet(phrase) or outlets.is_unknown_name(phrase)):
+    if not outlets.may_be(phrase):
         return None
     return Conversation(tree.tokens[verb].sentence, tree.noun_phrase(paper, conjuncts=False), paper, phrase)
 
@@ -199,7 +199,7 @@ def reporters(tree: Tree, cues: Cues, outlets: Outlets) -> list[tuple[int, Range
             continue
         of = next((j for j in tree.children[i] if cues.has("reporter_of", tree.preposition(j))), None)
         phrase = outlets.whole_name(tree.noun_phrase(of, conjuncts=False)) if of is not None else None
-        if phrase is not None and (outlets.is_outlet(phrase) or outlets.is_unknown_name(phrase)):
+        if phrase is not None and outlets.may_be(phrase):
             found.append((token.sentence, phrase))
     return found
 

@@ -50,7 +50,7 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
         said = [p for p in said if p[0] < tree.sentence(head)[1] or tree.quotation_at(p[0]) is not None]
         said = [p for p in said if not _said_besides(tree, cues, p[0])]
     said = [p for p in said if len(said) == 1 or not _for_no_name(tree, cues, p)]
-    said = without_asides(tree, cues, head, said)
+    said = _without_asides(tree, cues, head, said)
     source = [with_its_list(tree, p) for part in s.source if (p := _whole(tree, cues, part, outlets)) is not None]
     if s.via and all(_only_quoted(tree, head, said, voice) for voice in source):
         source = []  # "Ask the seller," said the spokesman, who would not say whether …
@@ -75,7 +75,7 @@ def _utterance(tree: Tree, cues: Cues, s: Speech, outlets: Outlets) -> tuple[Utt
     return u, parted
 
 
-def without_asides(tree: Tree, cues: Cues, head: int, said: list[Range]) -> list[Range]:
+def _without_asides(tree: Tree, cues: Cues, head: int, said: list[Range]) -> list[Range]:
     """“Nobody asked,” he told the channel, which | also showed what it called evidence: no part of what he told."""
     quoted = [p for p in said if p[1] <= head and tree.quotation_at(p[0]) is not None]
     if not quoted:
@@ -167,7 +167,7 @@ def _beside(tree: Tree, cues: Cues, voice: Range, outlets: Outlets) -> bool:
     somewhere = preposition == "in" and voice[1] < len(tree.tokens) and tree.tokens[voice[1]].text in {":", ","}
     written = cues.has("writing_verb", tree.tokens[voice[0] - 2].lemma)
     place = place or (somewhere and voice[1] - voice[0] == 1 and not written and outlets.is_unknown_name(voice))
-    return place or cues.has("beside_preposition", tree.preposition(top))
+    return place or cues.has("beside_preposition", preposition)
 
 
 def _in_talk_with(tree: Tree, cues: Cues, first: int) -> bool:
@@ -182,7 +182,7 @@ def listens(tree: Tree, cues: Cues, voice: Range) -> bool:
     last = tree.tokens[voice[1] - 1].text
     verb = tree.tokens[tree.tokens[tree.head_of(voice)].head]
     hears = voice[1] - voice[0] == 1 and cues.has("learn_verb", verb.lemma)
-    return (told and last.islower() and cues.has("audience_noun", last)) or (hears and cues.has("audience_noun", last))
+    return cues.has("audience_noun", last) and (hears or (told and last.islower()))
 
 
 def _within(voice: Range, source: Sequence[Range], said: Sequence[Range]) -> bool:

@@ -108,10 +108,12 @@ class Introduced:
         subject = tree.subject(linked) if naming and tree.tokens[linked].deprel in ("root", "conj") else None
         if subject is not None and subject < i:
             owner = tree.child(subject, "nmod:poss") if tree.tokens[subject].lemma == "name" else subject
-            yield from (k for k in (owner,) if k is not None)
+            if owner is not None:
+                yield owner
         for k in tree.children[name]:
-            if tree.tokens[k].deprel == "appos" and k > name and (det := tree.child(k, "det")) is not None:
-                yield from (k for _ in range(tree.word(det) == "the"))
+            article = tree.child(k, "det")
+            if tree.tokens[k].deprel == "appos" and k > name and article is not None and tree.word(article) == "the":
+                yield k
 
     def _people(self) -> list[tuple[int, Resolved]]:
         """Every person the report names, with the phrase that introduces them."""

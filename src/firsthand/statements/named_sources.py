@@ -13,7 +13,7 @@ NEXT = 1
 
 def from_whom_it_has(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voices: Voices) -> None:
     """Make whom an outlet names as its source the voice of what it printed, and the outlet a relay."""
-    paper = outlets.is_outlet(u.source[0]) or outlets.is_unknown_name(u.source[0])
+    paper = outlets.may_be(u.source[0])
     if not paper or any(tree.word(i) == "own" for i in range(*u.source[0])):
         return
     number = tree.tokens[u.head].sentence

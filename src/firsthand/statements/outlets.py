@@ -47,6 +47,10 @@ class Outlets:
         edges = {words[0], words[head - 1], words[-1]}
         return len(words) > 1 and any(w[0].isupper() and cues.has("outlet_word", w) for w in edges)
 
+    def may_be(self, span: Range) -> bool:
+        """Whether the phrase is an outlet, or a name that may be one's."""
+        return self.is_outlet(span) or self.is_unknown_name(span)
+
     def is_unknown_name(self, span: Range) -> bool:
         """Whether the phrase is a name that is no person, state, body or office: whoever is told may be an outlet."""
         tree = self._tree

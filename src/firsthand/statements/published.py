@@ -67,7 +67,7 @@ def _first_named(tree: Tree, found: list[Utterance], outlets: Outlets, end: int)
     voices = sorted(v for u in found for v in (*u.source, *u.relays) if v[0] >= end)
     for voice in voices:
         named = any(tree.tokens[i].text[0].isupper() for i in range(voice[0] + 1, voice[1]))
-        if named and (outlets.is_outlet(voice) or outlets.is_unknown_name(voice)):
+        if named and outlets.may_be(voice):
             return voice
     return None
 

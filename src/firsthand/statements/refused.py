@@ -64,7 +64,7 @@ class RefusedFrames:
         frame = Frame(found[1] - 1, [found], subject, cited, [*relays, *more], hint=hint)
         if self._cues.has("addressee_verb", self._tree.tokens[found[1] - 1].lemma):
             named = p.outlets.named(found[1], words[-1] + 1)
-            if named is not None and (p.outlets.is_outlet(named) or p.outlets.is_unknown_name(named)):
+            if named is not None and p.outlets.may_be(named):
                 frame.relays.append(named)
                 frame.resume = named[1]
         frame.relays += [r for r in self._told_in(found[1], words[-1] + 1) if r not in frame.relays]

@@ -283,7 +283,7 @@ class Voices(Phrases):
         behind = (behind[0], next(stops, behind[1]))
         if self.cues.has("addressee_verb", self.tree.tokens[verb].lemma) and first < behind[1]:
             named = self.outlets.named(first, behind[1])
-            if named is not None and (self.outlets.is_outlet(named) or self.outlets.is_unknown_name(named)):
+            if named is not None and self.outlets.may_be(named):
                 found.append(named)
                 first = named[1]
         found += [o for o in self.outlets.in_range(first, behind[1]) if o not in found]

@@ -59,6 +59,54 @@ CHAINS = [
      "would be late", ["undersecretary", "Chie Hama"]),
     ("“Mortars cost more,” Minister Josphat Lete justified himself. Chad's rifles cost 600 dollars, according to data.",
      "ortars cost more", ["Josphat Lete"]),
+    # who is named only where the report tells to whom he spoke
+    ("Chad's mortars were never tested, the mechanic insisted.\n\nTomas Hruska, who worked at the depot for nine years,"
+     " made the remark on the television programme Fair Hearing.",
+     "never tested", ["Tomas Hruska", "Fair Hearing"]),
+    ("Chad's mortars were never tested, the officer said.\n\nAn army captain stationed in Abeche, he spoke to the"
+     " weekly Lumen on condition that he not be named.",
+     "never tested", ["army captain", "Lumen"]),
+    ("“Chad's mortars are a gift,” she remarked.\n\nMaria Costa, who runs the depot, was answering questions from the"
+     " news site Open Ledger.",
+     "mortars are a gift", ["Maria Costa", "Open Ledger"]),
+    ("“Chad paid for forty mortars,” he boasted.\n\nThe words fell in an hour-long talk that the interior minister,"
+     " Paulo Mendes, had with the newspaper Jornal Novo.",
+     "forty mortars", ["Paulo Mendes", "Jornal Novo"]),
+    ("“Chad has forty mortars,” she warned.\n\nThe police minister had been asked by the magazine Sea Affairs about it.",
+     "forty mortars", ["police minister", "Sea Affairs"]),
+    # the paper is the one that he sat down with; the caller and the 71-year-old are who rang, and who was named
+    ("The minister, Luis Ortega, sat down with the monthly Orizont Naval in May.\n\nChad will get forty mortars, he told"
+     " the magazine.",
+     "forty mortars", ["Luis Ortega", "Orizont Naval"]),
+    ("A customs inspector rang the station Radio Vell on Sunday.\n\n“Chad got forty mortars,” the caller related.",
+     "forty mortars", ["customs inspector", "Radio Vell"]),
+    ("Bela Kovacs, who owns a mortar plant, opened the gate.\n\n“The army owes me money,” the 71-year-old said.",
+     "owes me money", ["Bela Kovacs"]),
+    ("The weekly El Faro has traced a former armourer of the army.\n\n“Forty mortars went to Chad,” the man recounted.",
+     "Forty mortars", ["armourer", "El Faro"]),
+    ("Peru's envoy, Ana Quispe, met the Chadian spokesman, Ali Hassan. Chad had lied about mortars, the diplomat said.",
+     "lied about mortars", ["Ana Quispe"]),
+    # documents that reached, were given to or are printed by an outlet
+    ("A secret annex to the contract came into the hands of the daily Hlas.\n\nThe document gives Chad forty mortars.",
+     "forty mortars", ["annex", "Hlas"]),
+    ("The newspaper Terra Nova has got hold of a logbook.\n\n“Forty mortars for Chad,” the logbook notes.",
+     "orty mortars", ["logbook", "Terra Nova"]),
+    ("Le Soir de Gao ran the interview on Friday.\n\nIts guest was Colonel Omar Sy.\n\n“Chad has no mortars,” he said.",
+     "no mortars", ["Omar Sy", "Le Soir de Gao"]),
+    # whom an outlet names as its source, wherever it does
+    ("Chad wants forty mortars, the newspaper Terra Nova reported. The paper's informant was a counsellor in Lima.",
+     "forty mortars", ["counsellor", "Terra Nova"]),
+    ("The magazine Trinchera asserted after talks with seven conscripts that Chad fires its mortars once a year.",
+     "once a year", ["seven conscripts", "Trinchera"]),
+    ("The Daegu Sinmun has it from a union official that Chad has failed to pay for forty mortars.",
+     "forty mortars", ["union official", "Daegu Sinmun"]),
+    ("The station Radio Vell, crediting an engineer in Lima, reported that Chad's mortars had cracked.",
+     "had cracked", ["engineer", "Radio Vell"]),
+    ("The news service Hejnal was told by a negotiator that Chad had asked for forty mortars.",
+     "forty mortars", ["negotiator", "Hejnal"]),
+    # who begins the sentence says it; a relation is somebody; by radio is through nobody
+    ("According to the harbour police, the captain informed them by radio that Chad's crates held mortars.",
+     "crates held mortars", ["captain", "olice"]),
 ]  # fmt: skip
 
 

@@ -300,3 +300,20 @@ def test_who_goes_on_saying_is_who_would_not_speak() -> None:
 def test_by_his_words_he_speaks() -> None:
     text = "Ada Lind met reporters on Monday. The sale of mortars to Chad was, in her words, “a matter for judges”."
     assert one(text, "a matter").name == "Ada Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The head of Chad's bomb disposal unit, Kalju Rannamets, said that forty mortars were old.",
+         "Kalju Rannamets", "head of Chad's bomb disposal unit"),
+        ("The weekly Lumen quotes the commander of the base at Faya, Major Omar Sy, as saying that mortars were old.",
+         "Omar Sy", "commander of the base at Faya, Major"),
+        ("Ada Lind, the council spokesman, said the South, in the Chadian view, tries to hide mortars.",
+         "Ada Lind", "council spokesman"),
+    ],
+)  # fmt: skip
+def test_a_name_beside_a_role(text: str, name: str, role: str) -> None:
+    said = one(text, "mortars")
+    assert said.actor is not None
+    assert (said.name, said.actor.role) == (name, role)

@@ -60,7 +60,7 @@ def _beside_roles(
     found = dict.fromkeys(names)
     at = {k: e for e in names for k in range(e.first, e.last)}
     for first, token in enumerate(tokens):
-        head = token.head if token.deprel == "appos" else first - 1
+        head = _role_above(tokens, kinds, token.head) if token.deprel == "appos" else first - 1
         titled = head == first - 1 and head >= 0 and tokens[head].head == first
         beside = token.deprel == "appos" or titled
         if not beside or token.upos != "PROPN" or head >= first or not _is_one(tokens[head], kinds[head]):
@@ -77,6 +77,14 @@ def _beside_roles(
                 del found[e]
             found[Entity(first, last, "PER")] = None
     return sorted(found, key=lambda e: e.first)
+
+
+def _role_above(tokens: Sequence[Token], kinds: Sequence[str], head: int) -> int:
+    """The head of the customs unit, Ada Lind: the tree sets the name beside the unit."""
+    i = head
+    while kinds[i] != "person" and tokens[i].upos == "NOUN" and tokens[i].deprel == "nmod" and tokens[i].head < i:
+        i = tokens[i].head
+    return i if kinds[i] == "person" else head
 
 
 def _is_one(token: Token, kind: str) -> bool:

@@ -75,7 +75,10 @@ class Chains:
                 return key, through
         elif through and relays and all(self._is_paper(r) for r in relays.values()):
             return key, through  # he admitted to the paper: to the one that he told before
-        if relays and not any(r.speaker.kind == "media" for r in relays.values()):
+        if relays and all(self._is_paper(r) for r in relays.values()):
+            # He sat down with the monthly Optic. He told the magazine …: the Optic.
+            via = self._came_through(sentence, key, speaker) or via
+        elif relays and not any(r.speaker.kind == "media" for r in relays.values()):
             # The Optic talked to a colonel. He said that a clerk had told him: through him, and through the Optic.
             outlet = self._came_through(sentence, via[-1], relays[via[-1]])
             via += [k for k in outlet if k != key]
@@ -272,5 +275,9 @@ class Chains:
         return [self._known(resolved, span)] if resolved is not None else []
 
     def _known(self, resolved: Resolved, span: Range, *, alias: bool = True) -> str:
+        """The key of a speaker, once its mention is noted, and what a pronoun for a thing takes up."""
+        for finding in resolved.findings if resolved.mention.pronoun == "thing" else ():
+            meant = finding.spans[-1]
+            self._sources.add(self._report, resolved.speaker, self._tree.text[meant.start : meant.end], meant)
         phrase = self._tree.slice(span) if alias else ""
         return self._sources.add(self._report, resolved.speaker, phrase, self._tree.span(span))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
+from firsthand.statements.introduced import set_before, tells_of_words
 from firsthand.statements.outlets import Outlets
 from firsthand.statements.utterance import Range
 
@@ -128,7 +129,11 @@ def _unknown_outlet(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> list
 
 def _guest(tree: Tree, cues: Cues, outlets: Outlets, noun: int) -> Conversation | None:
     """She was a guest of Channel Nine, in the studio of the Optic: she spoke there."""
-    if not cues.has("guest_noun", tree.tokens[noun].lemma) or tree.tokens[noun].deprel != "root":
+    if not cues.has("guest_noun", tree.tokens[noun].lemma):
+        return None
+    if tree.tokens[noun].deprel == "nsubj":
+        return _its_guest(tree, outlets, noun)
+    if tree.tokens[noun].deprel != "root":
         return None
     subject = tree.subject(noun)
     where = next((j for j in tree.children[noun] if tree.preposition(j) in ("of", "on", "at", "with")), None)
@@ -140,47 +145,76 @@ def _guest(tree: Tree, cues: Cues, outlets: Outlets, noun: int) -> Conversation 
     return Conversation(tree.tokens[noun].sentence, tree.noun_phrase(subject), subject, phrase)
 
 
+def _its_guest(tree: Tree, outlets: Outlets, noun: int) -> Conversation | None:
+    """The Optic ran the talk. Its guest was Ada Lind: she spoke there."""
+    person, number = tree.tokens[noun].head, tree.tokens[noun].sentence
+    owner = tree.child(noun, "nmod:poss")
+    if owner is None or tree.word(owner) != "its" or not number or not tree.is_person(person):
+        return None
+    first, last = tree.reading.sentences[number - 1]
+    subject = next((i for i in range(first, last) if tree.tokens[i].deprel.startswith("nsubj")), None)
+    phrase = outlets.whole_name(tree.noun_phrase(subject, conjuncts=False)) if subject is not None else None
+    if phrase is None or not (outlets.may_be(phrase) or tree.tokens[phrase[0]].upos == "PROPN"):
+        return None
+    return Conversation(number, tree.noun_phrase(person), person, phrase)
+
+
 def _document_obtained(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> Conversation | None:
-    """The paper has obtained a memo; a memo has reached the paper: what it says came through the paper."""
-    lemma = tree.tokens[verb].lemma
-    subject, thing = tree.subject(verb), tree.child(verb, "obj")
-    passive = tree.child(verb, "nsubj:pass") is not None
-    if subject is None or thing is None or passive:
+    """The paper has obtained a memo, was given it; a memo has reached it: what the memo says came through the paper."""
+    paper, taker = _obtained_by(tree, cues, verb)
+    if paper is None or taker is None:
         return None
-    if cues.has("obtaining_verb", lemma):
-        paper, taker = thing, subject
-    elif cues.has("arriving_verb", lemma):
-        paper, taker = subject, thing
-    else:
-        return None
+    again = cues.has("thing_pronoun", tree.word(paper))
     phrase = outlets.whole_name(tree.noun_phrase(taker, conjuncts=False))
-    if not cues.has("document_noun", tree.tokens[paper].text):
-        return None
-    if not outlets.may_be(phrase):
+    if not (again or cues.has("document_noun", tree.tokens[paper].text)) or not outlets.may_be(phrase):
         return None
     return Conversation(tree.tokens[verb].sentence, tree.noun_phrase(paper, conjuncts=False), paper, phrase)
+
+
+def _obtained_by(tree: Tree, cues: Cues, verb: int) -> tuple[int | None, int | None]:
+    """The heads of what was obtained and of who has it."""
+    lemma = tree.tokens[verb].lemma
+    subject, thing = tree.subject(verb), tree.child(verb, "obj", "xcomp")
+    hands = next((j for j in tree.children[verb] if cues.has("possession_noun", tree.word(j)) and j != thing), None)
+    if hands is not None:
+        return subject, tree.child(hands, "nmod", "nmod:poss")
+    if tree.child(verb, "nsubj:pass") is not None:
+        return (thing, subject) if cues.has("giving_verb", lemma) else (None, None)
+    if cues.has("arriving_verb", lemma):
+        return subject, thing
+    if not cues.has("obtaining_verb", lemma) or thing is None:
+        return None, None
+    held = cues.has("possession_noun", tree.word(thing))
+    held = held or cues.has("part_noun", tree.tokens[thing].lemma)
+    of = next((j for j in tree.children[thing] if tree.preposition(j) in ("of", "from")), None) if held else None
+    return (thing if of is None else of), subject
 
 
 def afterwords(tree: Tree, cues: Cues, outlets: Outlets) -> list[Afterword]:
     """She was speaking to the paper; the interview appeared in the paper; the paper carried his remarks."""
     found = []
     for i, token in enumerate(tree.tokens):
+        if token.upos == "VERB" and (quoted := _quoted(tree, cues, outlets, i)) is not None:
+            found.append(quoted)
         if token.deprel != "root" or token.upos != "VERB":
             continue
         subject, thing = tree.subject(i), tree.child(i, "obj")
         if subject is None:
             continue
-        talking = cues.has("speaking_verb", token.lemma) and token.text.endswith("ing")
         about = _remarks(tree, cues, subject)
         remarks = thing is not None and _remarks(tree, cues, thing)
+        talking = not (remarks or about) and tells_of_words(tree, cues, i)
         if not (talking or about or remarks):
             continue
         end = tree.sentence(i)[1]
         told = [o for o in outlets.in_range(i + 1, end) if any(tree.tokens[k].upos == "PROPN" for k in range(*o))]
+        if talking and thing is not None and not told:  # questions from the paper
+            asking = (outlets.behind(j, end) for j in range(thing + 1, end - 1) if tree.word(j) == "from")
+            told = [o for o in asking if o is not None][:1]
         agent = tree.child(i, "obl:agent")
         if agent is not None and not told and outlets.is_outlet(tree.noun_phrase(agent)):
             told = [tree.noun_phrase(agent)]
-        speaker = tree.noun_phrase(subject)
+        speaker = set_before(tree, subject) or tree.noun_phrase(subject)
         if about and told and (agent is not None or cues.has("appearing_verb", token.lemma)):
             found.append(Afterword(token.sentence, None, told[0], tree.tokens[subject].lemma))
         elif thing is not None and remarks and outlets.is_outlet(speaker):
@@ -189,6 +223,21 @@ def afterwords(tree: Tree, cues: Cues, outlets: Outlets) -> list[Afterword]:
         elif told and (talking or (remarks and cues.has("making_verb", token.lemma))):
             found.append(Afterword(token.sentence, speaker, told[0]))
     return found
+
+
+def _quoted(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> Afterword | None:
+    """The figures stand in the Optic, which quoted the source at length: they came through it."""
+    whom, subject = tree.child(verb, "obj"), tree.subject(verb)
+    if whom is None or subject is None or not cues.has("citing_verb", tree.tokens[verb].lemma):
+        return None
+    taken_up = tree.tokens[whom].upos == "PRON" or tree.word(tree.noun_phrase(whom)[0]) == "the"
+    if not taken_up or tree.child(verb, "ccomp", "advcl", "xcomp") is not None:
+        return None
+    paper = tree.tokens[verb].head if cues.has("relative_word", tree.word(subject)) else subject
+    phrase = outlets.whole_name(tree.noun_phrase(paper, conjuncts=False))
+    if not outlets.is_outlet(phrase):
+        return None
+    return Afterword(tree.tokens[verb].sentence, tree.noun_phrase(whom), phrase)
 
 
 def reporters(tree: Tree, cues: Cues, outlets: Outlets) -> list[tuple[int, Range]]:

@@ -72,9 +72,31 @@ class Introduced:
         if k < len(named):
             return named[k][1]
         sentence = self._tree.tokens[mention.head].sentence
-        return next(
-            (known for i, known in self._told_who if 0 < self._tree.tokens[i].sentence - sentence <= SOON), None
-        )
+        told = (known for i, known in self._told_who if 0 < self._tree.tokens[i].sentence - sentence <= SOON)
+        return next(told, None) or self.who_had_spoken(mention)
+
+    def who_had_spoken(self, mention: Mention) -> Resolved | None:
+        """The mechanic said so. Ada Lind made the remark on television; a clerk from Lagos, he spoke to the paper."""
+        tree, cues, sentence = self._tree, self._cues, self._tree.tokens[mention.head].sentence
+        person = mention.pronoun == "person" or tree.is_person(mention.head) or self.is_role(mention.head)
+        if mention.plural or mention.bodies or not person:
+            return None
+        for first, last in tree.reading.sentences[sentence + 1 : sentence + 1 + SOON]:
+            verb = next((i for i in range(first, last) if tree.tokens[i].deprel == "root"), first)
+            subject = tree.subject(verb)
+            if subject is None or subject < first or not tells_of_words(tree, cues, verb):
+                continue
+            if tree.tokens[subject].upos == "PRON":
+                unnamed = set_before(tree, subject)
+                return described(tree, cues, self._names, unnamed, None) if unnamed is not None else None
+            words = cues.has("remarks_noun", tree.word(subject))
+            named = [(i, known) for i, known in self.people if first <= i < last]
+            here = next(((i, known) for i, known in named if words or tree.head_of((i, i + 1)) == subject), None)
+            if here is not None and not any(i < here[0] and _same_person(here[1], known) for i, known in self.people):
+                return here[1]
+            if mention.pronoun and tree.tokens[subject].upos == "NOUN" and tree.is_person(subject):
+                return described(tree, cues, self._names, tree.noun_phrase(subject, conjuncts=False), subject)
+        return None
 
     @cached_property
     def _named_beside(self) -> dict[str, list[tuple[int, Resolved]]]:
@@ -119,7 +141,7 @@ class Introduced:
         """Every person the report names, with the phrase that introduces them."""
         found = []
         for e in self._tree.reading.entities:
-            if e.label == "PER" and not self._is_paper(e):
+            if e.label == "PER" and not self._is_paper(e) and not self._is_place(e):
                 mention = self._introducing(e)
                 if not mention.person:
                     mention = read_mention(self._tree, self._cues, (e.first, e.last), None, self._names)
@@ -127,9 +149,21 @@ class Introduced:
                     found.append((e.first, Resolved(describe(self._tree, self._cues, mention), mention, ())))
         return found
 
+    def _is_place(self, e: Entity) -> bool:
+        """A teacher from Rustavi: one word behind from or near, that is no part of another name."""
+        alone = e.last - e.first == 1 and self._tree.word(e.first - 1) in ("from", "near", "outside")
+        word = self._tree.tokens[e.first].text
+        return alone and not any(
+            word in (self._tree.tokens[o.last - 1].text, self._tree.tokens[o.first].text)
+            for o in self._tree.reading.entities
+            if o.label == "PER" and o is not e
+        )
+
     def _is_paper(self, e: Entity) -> bool:
-        """The Lagos Courier: an article and a word of outlets' names, whatever the reader took it for."""
+        """The Lagos Courier, the weekly El Faro: no person, whatever the reader took it for."""
         tokens = self._tree.tokens
+        if self._cues.has("printing_noun", self._tree.word(e.first - 1)):
+            return True
         article = e.first > 0 and self._tree.word(e.first - 1) == "the"
         return article and self._cues.has("outlet_word", tokens[e.last - 1].text)
 
@@ -199,6 +233,33 @@ def _in_full(people: list[tuple[int, Resolved]]) -> list[tuple[int, Resolved]]:
         named = full.get(name) or first.get(name, {})
         found.append((i, next(iter(named.values())) if len(named) == 1 else known))
     return found
+
+
+def _same_person(one: Resolved, other: Resolved) -> bool:
+    return one.mention.person.lower().split()[-1] == other.mention.person.lower().split()[-1]
+
+
+def set_before(tree: Tree, pronoun: int) -> Range | None:
+    """A clerk from Lagos, | he spoke: the phrase that begins the sentence and tells who the pronoun is."""
+    first = tree.sentence(pronoun)[0]
+    if pronoun - first < 3 or tree.word(first) not in ("a", "an") or tree.tokens[pronoun - 1].text != ",":
+        return None
+    return (first, pronoun - 1) if tree.is_person(tree.head_of((first, pronoun - 1))) else None
+
+
+def tells_of_words(tree: Tree, cues: Cues, verb: int) -> bool:
+    """Whether a verb tells that somebody spoke: she spoke to the paper, made the remark on air, took questions."""
+    token, thing = tree.tokens[verb], tree.child(verb, "obj")
+    if any(tree.word(j) in ("not", "never") for j in tree.children[verb]):
+        return False
+    remarks = thing is not None and cues.has("remarks_noun", tree.word(thing)) and cues.has("making_verb", token.lemma)
+    answers = thing is not None and cues.has("question_noun", tree.word(thing))
+    answers = answers and cues.has("taking_question_verb", token.lemma)
+    asked = tree.child(verb, "nsubj:pass") is not None and cues.has("questioning_verb", token.lemma)
+    subject = tree.subject(verb)
+    appeared = subject is not None and cues.has("remarks_noun", tree.word(subject))
+    appeared = appeared and cues.has("appearing_verb", token.lemma)
+    return remarks or answers or asked or appeared or cues.has("speaking_verb", token.lemma)
 
 
 def full_names(tree: Tree) -> dict[str, str]:

@@ -43,6 +43,7 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
         ]
         _with_number(tree, u)
         _with_own_subject(tree, u)
+        _named_before(tree, u)
         u.source = [cut for part in u.source if (cut := _who(tree, cues, _without_day(tree, part, days))) is not None]
         if not u.source:
             u.subject = None
@@ -75,6 +76,20 @@ def _with_own_subject(tree: Tree, u: Utterance) -> None:
     subject = tree.subject(u.head) if later and len(later) == len(u.source) else None
     if subject is not None and tree.is_person(subject):
         u.source, u.subject = [tree.noun_phrase(subject)], subject
+
+
+def _named_before(tree: Tree, u: Utterance) -> None:
+    """Ada Lind, the minister, said | the North …: who begins the sentence says it, not who stands behind the verb."""
+    if len(u.source) != 1 or not u.cue or u.source[0][0] != u.cue[-1][1]:
+        return
+    first, behind = tree.sentence(u.head)[0], u.source[0][0]
+    last = u.cue[0][0] - (tree.tokens[u.cue[0][0] - 1].text == ",")
+    person = next((e for e in tree.entities_in(first, last) if e.label == "PER" and e.first == first), None)
+    verbs = any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(first, last))
+    said = joined([u.source[0], *(c for c in u.content if c[0] >= behind)])
+    if person is None or verbs or not any(tree.tokens[i].upos in ("VERB", "AUX") for c in said for i in range(*c)):
+        return
+    u.source, u.subject, u.content = [(first, last)], first, said
 
 
 def _for_anonymity(tree: Tree, cues: Cues, u: Utterance) -> bool:

@@ -217,7 +217,7 @@ def _named_beside(tree: Tree, cues: Cues, head: int) -> Range | None:
     if comma + 1 >= end or tree.tokens[comma].text != ",":
         return None
     first = comma + 1
-    while first + 1 < end and tree.tokens[first].upos == "PROPN" and cues.has("rank_word", tree.tokens[first].lemma):
+    while first + 1 < end and tree.tokens[first].text[0].isupper() and cues.has("rank_word", tree.word(first)):
         first += 1
     for e in tree.entities_from(first, first + 1):
         closed = e.last < len(tree.tokens) and tree.tokens[e.last].text in {",", "."}
@@ -299,7 +299,10 @@ def _role_text(tree: Tree, cues: Cues, wide: Range, person: Range | None) -> str
     if person is None:
         return ""
     before = (wide[0], person[0])
-    after = (person[1], wide[1])
+    verb = (
+        i for i in range(person[1] + 2, wide[1]) if tree.tokens[i].upos == "VERB" and tree.tokens[i - 1].text == ","
+    )
+    after = (person[1], next(verb, wide[1]))
     for part in (before, after):
         if part[1] - part[0] > 0 and tree.tokens[part[0]].upos != "CCONJ":
             text = " ".join(tree.slice(part).strip(" ,—–-").split())

@@ -24,9 +24,9 @@ def from_whom_it_has(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voi
                 continue
             at, told = next(((at, told) for told in _TOLD if (at := told(tree, cues, i, last))), (0, None))
             voice = _who_is_its_source(tree, cues, i) or (voices.phrase(at, last) if at else None)
-            sure = told in (_as_source, _named_as, _source_is)
+            sure = told in (_as_source, _named_as, _is_given_as_source, _source_is)
             if voice is not None and (sure or _somebody(tree, voices, voice)) and not meet([voice], u.source):
-                u.content = [c for c in u.content if not meet([c], [(i, voice[1])])] or u.content
+                u.content = [c for c in u.content if not meet([c], [(min(i, voice[0]), voice[1])])] or u.content
                 hand_over(tree, u, voice)
                 return
 
@@ -66,8 +66,9 @@ def _credits(tree: Tree, cues: Cues, i: int, end: int) -> int:
 
 def _source_is(tree: Tree, cues: Cues, i: int, end: int) -> int:
     """Where the voice begins in: whose source is | a clerk; its source, the daily added, was | a clerk."""
-    named = tree.word(i - 1) in ("whose", "its", "their", "the") and cues.has("source_noun", tree.tokens[i].lemma)
-    if not named:
+    papers = tree.word(i - 1) in ("'s", "’s") and cues.has("printing_noun", tree.word(i - 2))
+    owned = papers or tree.word(i - 1) in ("whose", "its", "their", "the")
+    if not (owned and cues.has("source_noun", tree.tokens[i].lemma)):
         return 0
     k = i + 1
     if tree.tokens[k].text == ",":
@@ -82,6 +83,15 @@ def _who_is_its_source(tree: Tree, cues: Cues, i: int) -> Range | None:
     if owner is None or subject is None or subject > i or tree.word(owner) not in ("its", "their", "whose"):
         return None
     return tree.noun_phrase(subject)
+
+
+def _is_given_as_source(tree: Tree, cues: Cues, i: int, end: int) -> int:
+    """Where the voice begins in: | a former partner | is given as the source."""
+    subject = tree.child(i, "nsubj:pass")
+    if subject is None or not cues.has("naming_verb", tree.tokens[i].lemma) or tree.word(i + 1) != "as":
+        return 0
+    named = any(cues.has("source_noun", tree.tokens[k].lemma) for k in range(i + 2, min(i + 4, end)))
+    return tree.noun_phrase(subject)[0] if named else 0
 
 
 def _rests_on(tree: Tree, cues: Cues, i: int, end: int) -> int:
@@ -130,5 +140,5 @@ def _past_mark(tree: Tree, i: int) -> int:
     return i + 1 if tree.tokens[i].text in {'"', "“", "‘", "'"} else i
 
 
-_TOLD = (_as_source, _named_as, _credits, _source_is, _rests_on, _quotes, _learned)
+_TOLD = (_as_source, _named_as, _is_given_as_source, _credits, _source_is, _rests_on, _quotes, _learned)
 """What tells where the voice begins: of the tree, the word lists, a word and the end of its sentence; 0 for nowhere."""

@@ -21,9 +21,10 @@ class Outlets:
         """Whether the phrase is the outlet that this report stands in."""
         before = span[0] - 1 if span[1] - span[0] == 1 and span[0] else span[0]  # a reader may leave out "our"
         words = [self._tree.word(i) for i in range(before, span[1])]
+        placed = next((k for k, word in enumerate(words) if word in ("at", "in", "on")), len(words))
         own = self._own.removeprefix("the ")
         return (bool(own) and own in " ".join(words)) or (
-            bool(words) and words[0] in ("this", "us", "our") and self._cues.has("printing_noun", words[-1])
+            bool(words) and words[0] in ("this", "us", "our") and self._cues.has("printing_noun", words[placed - 1])
         )
 
     def is_outlet(self, span: Range) -> bool:
@@ -40,6 +41,8 @@ class Outlets:
         if last.islower() and (its or cues.has("occasion_word", last)) and not cues.has("printing_noun", last):
             return False  # a newspaper article, the magazine's editor
         if any(cues.has("printing_noun", word) for word in words[:head]):
+            return True
+        if cues.any_in("news_service", " ".join(words[:head]).lower()) is not None:
             return True
         kind = next((k for k, word in enumerate(words[: head - 1]) if cues.has("outlet_before_name", word)), head)
         if words[kind + 1 : head] and all(w[0].isupper() or self._in_names(w) for w in words[kind + 1 : head]):
@@ -108,15 +111,16 @@ class Outlets:
             if (self._cues.has("addressing_preposition", word) or word == "of") and (
                 self._cues.has("occasion_word", before) or before.endswith("day")
             ):
-                return self.named(i + 1, end) if i + 1 < end else None
+                day = i + 1 + 2 * (self._tree.word(i + 2) in ("'s", "’s") and i + 1 in self._tree.times)
+                return self.named(day, end) if day < end else None
         return self.whole_name((first, self.past_quoted_name(last, end))) if last > first else None
 
     def whole_name(self, span: Range) -> Range:
         """La Voz | de Levante, the agency | Nor Lur, Ala | -Too Press: an outlet with the rest of its name."""
-        first, last = span
+        first, last = self._without_place(span)
         tokens, end = self._tree.tokens, self._tree.sentence(span[0])[1]
-        if self._caseless or not self.is_outlet(span):
-            return span
+        if self._caseless or not self.is_outlet((first, last)):
+            return first, last
         while last + 1 < end:
             hyphen = tokens[last].text == "-" and tokens[last - 1].end == tokens[last].start
             particle = self._cues.has("name_particle", tokens[last].text)
@@ -124,15 +128,25 @@ class Outlets:
             further = last + (hyphen or particle or article)
             if particle and tokens[further].text == "-":
                 further += 1  # Bab el-Mandeb Today
+            kind = " ".join(self._tree.word(i) for i in range(max(first, last - 2), last))
             named = tokens[last - 1].text[0].isupper() or self._cues.has("printing_noun", tokens[last - 1].text)
+            named = named or self._cues.has("news_service", kind)
             if not named or further >= end or further in self._tree.times:
                 break
             token = tokens[further]
-            word = hyphen or token.upos in ("PROPN", "NOUN", "X", "ADJ", "CCONJ", "ADP", "ADV", "INTJ")
+            word = hyphen or token.upos in ("PROPN", "NOUN", "X", "ADJ", "CCONJ", "ADP", "ADV", "INTJ", "DET")
             if not (word and token.text[0].isupper()) and not (hyphen and token.text.isdigit()):
                 break
             last = further + 1
         return first, last
+
+    def _without_place(self, span: Range) -> Range:
+        """The monthly Orizon | in February, Keel and Hull | at a fair: where and when is no part of a name."""
+        tokens = self._tree.tokens
+        for i in range(span[0] + 1, span[1]):
+            if tokens[i].text in ("in", "at", "on") and tokens[i].upos == "ADP" and tokens[i - 1].text[0].isupper():
+                return span[0], i
+        return span
 
     def past_quoted_name(self, last: int, end: int) -> int:
         """The newspaper | "morning star": a name in quotation marks right behind a word for an outlet belongs to it."""

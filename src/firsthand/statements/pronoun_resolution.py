@@ -27,10 +27,15 @@ class Pronouns:
         if kind == "person":
             found = self._speakers.latest(lambda r: one_person(r) and self._agrees(r, mention), mention)
             found = self._leading(found, mention)
-            if found is not None and found.speaker.kind == "other" and not self._means_a_person(found.mention.head):
+            if (
+                found is not None
+                and found.speaker.kind == "other"
+                and not self._speakers.means_a_person(found.mention.head)
+            ):
                 found = self._person_before(mention) or found
             found = self._nearer_subject(mention, found) or self._person_before(mention)
-            found = self._who_was_asked(mention) or found or self._told_later(mention) or self._unnamed_before(mention)
+            found = self._who_was_asked(mention) or found or self._told_later(mention) or self.unnamed_before(mention)
+            found = found or self._who_had_spoken(mention)
         elif kind == "plural":
             found = self._speakers.latest(
                 lambda r: r.speaker.plural or r.mention.plural, mention
@@ -65,7 +70,7 @@ class Pronouns:
                 break
             if other.speaker.key != known and self._agrees(other, mention):
                 return self._speakers.taken_for("coreference.pronoun", mention, other)
-        unnamed = self._unnamed_before(mention, known)
+        unnamed = self.unnamed_before(mention, known)
         if unnamed is None:
             return None
         return self._speakers.taken_for("coreference.pronoun", mention, unnamed)
@@ -74,13 +79,17 @@ class Pronouns:
         """The person named last in the sentences before with whom the pronoun goes."""
         return self._introduced.before(mention, fits=lambda known: self._agrees(known, mention))
 
-    def _unnamed_before(self, mention: Mention, other: str = "") -> Resolved | None:
+    def unnamed_before(self, mention: Mention, other: str = "") -> Resolved | None:
         """A person of no name of whom one of three sentences before told, but not the one with the key ``other``."""
         for k in persons_before(self._tree, mention.head, 3):
             known = self._resolve(self._tree.noun_phrase(k, conjuncts=False), k)
-            if known.speaker.key != other and self._agrees(known, mention) and self._means_a_person(k):
+            if known.speaker.key != other and self._agrees(known, mention) and self._speakers.means_a_person(k):
                 return known
         return None
+
+    def _who_had_spoken(self, mention: Mention) -> Resolved | None:
+        known = self._introduced.who_had_spoken(mention)
+        return known if known is not None and self._agrees(known, mention) else None
 
     def _agrees(self, known: Resolved, mention: Mention) -> bool:
         """Whether a pronoun can stand for somebody: he is not Mrs. Lind."""
@@ -160,7 +169,11 @@ class Pronouns:
             nearer = next((k for k in told_of if nobody_leads(self._tree, k)), None)
         if nearer is None or nearer < after:
             return found
-        certain = is_one(self._tree, self._cues, nearer) or self._means_a_person(nearer) or self._spoke_before(nearer)
+        certain = (
+            is_one(self._tree, self._cues, nearer)
+            or self._speakers.means_a_person(nearer)
+            or self._spoke_before(nearer)
+        )
         if not certain:
             named = found or self._person_before(mention)
             if named is not None:
@@ -179,13 +192,3 @@ class Pronouns:
             self._speakers.latest(lambda r: one_person(r) and noun in (r.mention.noun, r.speaker.role), None)
             is not None
         )
-
-    def _means_a_person(self, i: int) -> bool:
-        """Whether a word names a person or is listed as one for people; the reader takes a trial for one at times."""
-        noun = self._tree.tokens[i].lemma
-        if i in self._tree.persons or self._tree.tokens[i].upos in ("PRON", "NUM", "DET"):
-            return True
-        if self._tree.tokens[i].upos == "PROPN" and self._cues.has("rank_word", self._tree.word(i - 1)):
-            return True  # Ms Baek
-        groups = ("any_person", "official_role", "expert_role", "witness_role", "voice_noun")
-        return any(self._cues.has(group, noun) for group in groups)

@@ -29,10 +29,14 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
         u.relays = [r for r in u.relays if not any(r != o and o[0] <= r[0] and r[1] <= o[1] for o in u.relays)]
         if u.relays or u.outer is not None:
             continue
-        relay = _has_it_from(tree, cues, u) or _told(tree, cues, u) or _printed(tree, cues, u)
+        relay = _told(tree, cues, u) or _printed(tree, cues, u)
         relay = relay if relay is not None and outlets.is_outlet(relay) else _where_said(tree, outlets, u)
+        holder = _has_it_from(tree, cues, u)
+        relay = holder if holder is not None and not outlets.is_own(holder) else relay
+        if relay is not None and tree.child(u.head, "aux:pass") is not None:
+            u.content = [c for c in u.content if not overlap(c, relay)] or u.content  # the paper was told that …
         if relay is not None and not any(overlap(relay, part) for part in (*u.source, *u.content)):
-            u.relays = [relay]
+            u.relays = [outlets.whole_name(relay)]
         elif (end := _set_apart(tree, voices, u.source[0])) and voices.is_document((u.source[0][0], end)):
             u.source[0] = (u.source[0][0], end)
             handed = voices.handed_on(end + 1, tree.sentence(u.head)[1])
@@ -139,9 +143,11 @@ def _only_translates(tree: Tree, cues: Cues, relay: Range) -> bool:
 def _some_medium(tree: Tree, outlets: Outlets, relay: Range) -> bool:
     """Said in a bulletin, on a radio programme: where it was said, of no name, hands nothing on."""
     first, last = relay
-    unnamed = tree.word(first) in ("a", "an") and all(tree.tokens[i].upos != "PROPN" for i in range(first, last))
+    bare = last - first == 1 and tree.word(first - 1) in ("by", "over", "via")  # by radio
+    unnamed = bare or tree.word(first) in ("a", "an")
+    unnamed = unnamed and all(tree.tokens[i].upos != "PROPN" for i in range(first, last))
     placed = tree.word(first - 1) in ("in", "on", "during", "over") and tree.tokens[first - 2].lemma not in _HANDED
-    return unnamed and placed and outlets.is_outlet(relay)
+    return unnamed and (placed or bare) and outlets.is_outlet(relay)
 
 
 def _has_it_from(tree: Tree, cues: Cues, u: Utterance) -> Range | None:

@@ -13,7 +13,11 @@ from firsthand.statements.utterance import Range, Utterance, meet, narrowest, ov
 def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameMention]) -> list[Utterance]:
     """Set source, relays and outer of the utterances; those that only cite are folded into what they cite for."""
     outlets = [n for n in names if n.kind == "outlet"]
-    citing = [i for i, t in enumerate(tree.tokens) if cues.has("citing_verb", t.lemma) and t.upos == "VERB"]
+    citing = [
+        i
+        for i, t in enumerate(tree.tokens)
+        if t.upos == "VERB" and (cues.has("citing_verb", t.lemma) or cues.has("citing_participle", t.text))
+    ]
     beside = by_sentence(tree, found)
     for u in found:
         _cue_beside_citing(tree, cues, u, beside[tree.tokens[u.head].sentence])
@@ -273,6 +277,8 @@ def _cited_in(tree: Tree, cues: Cues, verb: int, found: list[Utterance], names: 
     phrase = tree.phrase_from(verb + 1)
     if quoted is not None and quoted[0] == verb + 1 and quoted[1] - quoted[0] > 2:
         phrase = (verb + 2, quoted[1] - 1)
+    if tree.word(phrase[1]) in ("with", "for"):
+        return  # crediting officials with the success
     cited = tree.child(verb, "obj")
     if cited is None or not phrase[0] <= cited < phrase[1]:
         cited = None
@@ -326,8 +332,12 @@ def _cited(tree: Tree, cues: Cues, verb: int) -> Range | None:
     if subject is not None and cues.has("source_noun", tree.tokens[subject].lemma):
         comes = cues.has("coming_verb", lemma)
         giver = next((j for j in tree.children[verb] if j > verb and tree.preposition(j) == "from"), None)
-        giver = giver if comes else verb if tree.child(verb, "cop") is not None else None
-        return tree.noun_phrase(giver) if giver is not None and tree.is_person(giver) else None
+        was = tree.child(verb, "cop") if not comes else None
+        giver = verb if was is not None else giver if comes else None
+        if giver is None or not tree.is_person(giver):
+            return None
+        first, last = tree.noun_phrase(giver)
+        return (first if was is None else max(first, was + 1), last)
     cited = None
     if cues.has("citing_verb", lemma):
         cited = tree.child(verb, "obj")
@@ -358,7 +368,7 @@ def with_bases(tree: Tree, cues: Cues, found: list[Utterance], outlets: Outlets)
         if head not in tree.unnamed_groups and not _is_person(tree, cues, head):
             continue
         for u in here[token.sentence]:
-            said = [c for c in u.content if c[1] <= i]
+            said = [c for c in u.content if c[1] <= i or c[0] >= phrase[1]]
             if not (u.source and said):
                 continue
             if outlets.is_outlet(u.source[0]) and hand_over(tree, u, phrase):

@@ -50,7 +50,8 @@ class Resolver:
             or self._short_name(mention)
             or self._roles.resolve(mention)
         )
-        found = found or self._of_headline(mention) or self._abbreviated(mention) or self._plain(mention)
+        found = found or self._of_headline(mention) or self._abbreviated(mention) or self._anybody(mention)
+        found = found or self._plain(mention)
         if not mention.pronoun and not found.speaker.states and not found.mention.states:
             found = self._with_state(found, mention)
         if found.speaker.kind == "media" and found.speaker.named and not found.findings:
@@ -69,6 +70,15 @@ class Resolver:
         if found is None:
             return None
         return self._speakers.taken_for("coreference.organisation", mention, found)
+
+    def _anybody(self, mention: Mention) -> Resolved | None:
+        """The man, the caller, the 71-year-old: the person of no name of whom the sentences before told last."""
+        first, last = mention.span
+        anybody = self._speakers.is_anybody(mention) and not self._cues.has("any_calling", mention.noun)
+        if not (anybody and mention.definite) or mention.plural or mention.person or mention.states or last - first > 5:
+            return None
+        known = self._pronouns.unnamed_before(mention)
+        return self._speakers.taken_for("coreference.role", mention, known) if known is not None else None
 
     def _plain(self, mention: Mention) -> Resolved:
         return Resolved(describe(self._tree, self._cues, mention), mention, ())

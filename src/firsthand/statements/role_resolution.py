@@ -53,19 +53,31 @@ class Roles:
             found = found or self._organisations.told(mention)
             feature = "coreference.outlet"
         else:
-            found = self._speakers.latest(lambda r: self._same_role(r, mention), mention) or self._office_holder(
-                mention
-            )
-            holder = self._introduced.before(mention, mention.noun, lambda known: _may_hold(known, mention))
-            found = found or holder or self._spoken_of(mention)
-            if found is None and self._cues.has("any_document", mention.noun):
-                found = self._speakers.document_before(mention)
-            found = found or self._introduced.later(mention) or self._only_person(mention) or self._the_men(mention)
-            found = found or self._the_one(mention)
+            found = self._in_that_role(mention)
             feature = "coreference.role"
         if found is None:
             return None
         return self._speakers.taken_for(feature, mention, found)
+
+    def _in_that_role(self, mention: Mention) -> Resolved | None:
+        """Who spoke or was named last in the role, else was spoken of, else can be meant by the word."""
+        name = self._tree.tokens[mention.head].text[0].isupper() and not self._introduced.is_role(mention.head)
+        found = (
+            self._speakers.latest(lambda r: self._same_role(r, mention), mention)
+            or self._office_holder(mention)
+            or self._introduced.before(mention, mention.noun, lambda known: not name and _may_hold(known, mention))
+            or self._spoken_of(mention)
+        )
+        if found is None and self._cues.has("any_document", mention.noun):
+            found = self._speakers.document_before(mention)
+        return (
+            found
+            or self._of_that_calling(mention)
+            or self._introduced.later(mention)
+            or self._only_person(mention)
+            or self._the_men(mention)
+            or self._the_one(mention)
+        )
 
     def _spoken_of(self, mention: Mention) -> Resolved | None:
         """The driver: a driver of whom one of the six sentences before spoke; beside a phrase it stands for that."""
@@ -88,10 +100,22 @@ class Roles:
             return None
         return known if self._tree.tokens[known.mention.head].deprel in ("nsubj", "nsubj:pass") else None
 
+    def _of_that_calling(self, mention: Mention) -> Resolved | None:
+        """The diplomat, the officer: the envoy, the colonel whom the sentences before name."""
+        callings = f"calling.{mention.noun}"
+        if mention.plural or mention.bodies or mention.span[1] - mention.span[0] > 2:
+            return None
+
+        def fits(known: Resolved) -> bool:
+            role = (known.speaker.role or "").lower().replace(",", " ").split()
+            return not _elsewhere(known, mention) and any(self._cues.has(callings, word) for word in role)
+
+        return self._introduced.before(mention, fits=fits)
+
     def _only_person(self, mention: Mention) -> Resolved | None:
         """The witness, the pensioner: the one person whom the six sentences before name; the minister, where they tell
         of no other role."""
-        anybody = self._cues.has("any_person", mention.noun)
+        anybody = self._speakers.is_anybody(mention)
         first, last = mention.span
         named = any(self._tree.tokens[i].text[0].isupper() for i in range(first + 1, last))  # the Orlan envoy
         if (
@@ -99,7 +123,7 @@ class Roles:
             or named
             or mention.states
             or mention.bodies
-            or not (anybody or self._introduced.is_role(mention.head))
+            or not (anybody or self._introduced.is_role(mention.head) or self._tree.is_person(mention.head))
         ):
             return None
         sentence = self._tree.tokens[mention.head].sentence
@@ -130,6 +154,8 @@ class Roles:
         sentence = self._tree.tokens[mention.head].sentence
         known = self._speakers.latest(one_person, mention)
         if known is None or known.mention.person or sentence - self._tree.tokens[known.mention.head].sentence > 2:
+            return None
+        if not self._speakers.means_a_person(known.mention.head):
             return None
         officer = self._cues.has("rank_word", known.mention.noun) or self._cues.has("soldier_noun", known.mention.noun)
         return known if officer or not rank else None
@@ -205,7 +231,11 @@ class Roles:
 
 def _may_hold(known: Resolved, mention: Mention) -> bool:
     """The Czech prime minister is not Ukraine's deputy minister."""
-    elsewhere = bool(mention.states and known.speaker.states) and set(mention.states).isdisjoint(known.speaker.states)
     own, held = set(mention.office.lower().split()), set(known.mention.office.lower().split())
     role = set((known.speaker.role or "").lower().replace(",", " ").split())
-    return not elsewhere and (own <= held | role or held <= own)
+    return not _elsewhere(known, mention) and (own <= held | role or held <= own)
+
+
+def _elsewhere(known: Resolved, mention: Mention) -> bool:
+    """Whether a mention tells of a state that is none of the speaker's."""
+    return bool(mention.states and known.speaker.states) and set(mention.states).isdisjoint(known.speaker.states)

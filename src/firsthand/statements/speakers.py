@@ -47,6 +47,25 @@ class Speakers:
             (self.tree.span(mention.span), self.tree.span(known.mention.span)),
         )  # fmt: skip
 
+    def is_anybody(self, mention: Mention) -> bool:
+        """The man, the caller, the 71-year-old: a word that fits many persons, and tells little of them."""
+        old = self.tree.slice(mention.span).lower().endswith("-year-old")
+        return old or self.cues.has("any_person", mention.noun)
+
+    def means_a_person(self, i: int) -> bool:
+        """Whether a word names a person or is listed as one for people; the reader takes a trial for one at times."""
+        noun = self.tree.tokens[i].lemma
+        if i in self.tree.persons or self.tree.tokens[i].upos in ("PRON", "NUM", "DET"):
+            return True
+        if self.tree.tokens[i].upos == "PROPN" and self.cues.has("rank_word", self.tree.word(i - 1)):
+            return True  # Ms Baek
+        if any(self.cues.has("person_adjective", self.tree.word(j)) for j in self.tree.children[i]):
+            return True  # a retired armourer
+        if any(self.tree.word(j) == "who" for k in self.tree.children[i] for j in self.tree.children[k]):
+            return True  # a welder who worked on it
+        groups = ("any_person", "official_role", "expert_role", "witness_role", "voice_noun")
+        return any(self.cues.has(group, noun) for group in groups)
+
     def thing_before(self, mention: Mention, found: Resolved | None) -> Resolved | None:
         """A body or document that was a subject after the last one that spoke, two sentences before at most."""
         tokens, after = self.tree.tokens, found.mention.head if found is not None else -1

@@ -58,9 +58,12 @@ class Voices(Phrases):
         return a - source[1] <= 1 and self.starts_phrase(a)
 
     def _until_clause(self, a: int, b: int) -> Range:
-        """The phrase without a relative clause or participle behind it."""
+        """The phrase without a relative clause or participle behind it; to the station | he."""
+        addressed = self.cues.has("addressing_preposition", self.tree.word(a))
         for i in range(a + 1, b):
             token = self.tree.tokens[i]
+            if addressed and i == b - 1 and self.cues.has("subject_pronoun", token.text):
+                return i, b
             relative = self.cues.has("relative_word", token.text)
             participle = token.upos == "VERB" and self.tree.tokens[i - 1].upos in ("NOUN", "PROPN", "ADV", "PRON")
             parted = token.upos == "AUX" or self.cues.has("subject_pronoun", token.text)
@@ -110,7 +113,7 @@ class Voices(Phrases):
                 return None
             return Aside([*reversed(self.handed_on(phrase[1], end)), phrase] if self.is_voice(phrase) else [], [])
         if self.cues.has("crediting_participle", word):
-            to = next((i for i in words if self.tree.word(i) == "to"), None)
+            to = next((i for i in words if self.tree.word(i) == "to"), first if word == "crediting" else None)
             phrase = self.phrase(to + 1, end) if to is not None else None
             return Aside([phrase], []) if phrase is not None and self.is_voice(phrase) else None
         passed = self._passed_on(first, end)

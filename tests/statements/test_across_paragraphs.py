@@ -72,10 +72,10 @@ CHAINS = [
     ("“Chad paid for forty mortars,” he boasted.\n\nThe words fell in an hour-long talk that the interior minister,"
      " Paulo Mendes, had with the newspaper Jornal Novo.",
      "forty mortars", ["Paulo Mendes", "Jornal Novo"]),
-    ("“Chad has forty mortars,” she warned.\n\nThe police minister had been asked by the magazine Sea Affairs about it.",
+    ("“Chad has forty mortars,” she warned.\n\nThe police minister had been asked by the magazine Sea Affairs.",
      "forty mortars", ["police minister", "Sea Affairs"]),
     # the paper is the one that he sat down with; the caller and the 71-year-old are who rang, and who was named
-    ("The minister, Luis Ortega, sat down with the monthly Orizont Naval in May.\n\nChad will get forty mortars, he told"
+    ("The minister, Luis Ortega, sat down with the monthly Orizont Naval.\n\nChad will get forty mortars, he told"
      " the magazine.",
      "forty mortars", ["Luis Ortega", "Orizont Naval"]),
     ("A customs inspector rang the station Radio Vell on Sunday.\n\n“Chad got forty mortars,” the caller related.",

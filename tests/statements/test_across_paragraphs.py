@@ -107,6 +107,32 @@ CHAINS = [
     # who begins the sentence says it; a relation is somebody; by radio is through nobody
     ("According to the harbour police, the captain informed them by radio that Chad's crates held mortars.",
      "crates held mortars", ["captain", "olice"]),
+    # on air, before a reporter, in print; who is received, credited, complains; a body by another word
+    ("A spokesman for the Chadian army, Colonel Omar Sy, was on Radio Vell early on Sunday.\n\nHe announced that forty"
+     " mortars had landed.",
+     "mortars had landed", ["Omar Sy", "Radio Vell"]),
+    ("A reporter for the paper El Timon caught up with General Luis Ortega.\n\n“The mortars are ours,” he snapped.",
+     "mortars are ours", ["Luis Ortega", "El Timon"]),
+    ("A border post's diary records the passage of forty mortars.\n\nThe daily Hlas printed the page on Monday.",
+     "forty mortars", ["diary", "Hlas"]),
+    ("The daily Hlas has printed a cable from Lima. A general, it says, described the mortars as a gift.",
+     "mortars as a gift", ["general", "cable", "Hlas"]),
+    ("The interior minister, Luis Ortega, received a police chief. The guest had assured him that no mortars were"
+     " crossing the river, Ortega told reporters.",
+     "no mortars", ["police chief", "Ortega"]),
+    ("Chad wants forty mortars, a report in the paper Hlas said, referring to two naval architects.",
+     "forty mortars", ["architects", "Hlas"]),
+    ("Chad has forty mortars, claims the newspaper Tinta Sur. A former partner is given as the source.",
+     "forty mortars", ["partner", "Tinta Sur"]),
+    ("Forty mortars vanished, the newspaper Al Mizan disclosed. It credited a driver employed by the army with the"
+     " information.",
+     "Forty mortars", ["driver", "Al Mizan"]),
+    ("Officials in three capitals complained to the newsletter Rue Haute that Chad had sold them worn-out mortars.",
+     "worn-out mortars", ["Officials", "Rue Haute"]),
+    ("Prosecutor Ana Costa refused on the television programme Sedmica to name the owner of the seized mortars.",
+     "seized mortars", ["Ana Costa", "Sedmica"]),
+    ("Chad's National Assembly voted on Tuesday. The chamber said that the mortars threaten nobody.",
+     "threaten nobody", ["Parliament (Chad)"]),
 ]  # fmt: skip
 
 
@@ -133,3 +159,8 @@ def test_an_outlet_of_a_longer_name_is_another() -> None:
 
 def test_a_text_may_end_where_a_listener_would_follow() -> None:
     assert {s.name for s in said_in("Chad declined to")} <= {"", "Chad"}
+
+
+def test_minutes_hand_on_what_somebody_said() -> None:
+    text = "According to minutes published by the weekly Lumen, the engineer, Ana Costa, called the mortars “scrap”."
+    assert [s.via for s in said_in(text) if s.name == "Ana Costa"] == [("minutes", "Lumen")]

@@ -64,7 +64,7 @@ def _talks(tree: Tree, cues: Cues, outlets: Outlets, verb: int, subject: int) ->
     speaks, gives = cues.has("speaking_verb", lemma), cues.has("giving_verb", lemma)
     end = next((j for j in range(verb, tree.sentence(verb)[1]) if tree.tokens[j].text in {";", "."}), None)
     end = end or tree.sentence(verb)[1]
-    speaker = tree.noun_phrase(subject)
+    speaker = whose_reporter(tree, cues, subject) or tree.noun_phrase(subject)
     asks = speaks or cues.has("contacting_verb", lemma)
     prints = cues.has("publishing_verb", lemma)
     if outlets.is_outlet(speaker) or ((asks or prints) and outlets.is_unknown_name(speaker)):
@@ -130,7 +130,7 @@ def _unknown_outlet(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> list
 def _guest(tree: Tree, cues: Cues, outlets: Outlets, noun: int) -> Conversation | None:
     """She was a guest of Channel Nine, in the studio of the Optic: she spoke there."""
     if not cues.has("guest_noun", tree.tokens[noun].lemma):
-        return None
+        return _on_air(tree, outlets, noun)
     if tree.tokens[noun].deprel == "nsubj":
         return _its_guest(tree, outlets, noun)
     if tree.tokens[noun].deprel != "root":
@@ -145,11 +145,24 @@ def _guest(tree: Tree, cues: Cues, outlets: Outlets, noun: int) -> Conversation 
     return Conversation(tree.tokens[noun].sentence, tree.noun_phrase(subject), subject, phrase)
 
 
+def _on_air(tree: Tree, outlets: Outlets, noun: int) -> Conversation | None:
+    """The minister was on Radio Vell: he spoke there."""
+    subject = tree.subject(noun) if tree.child(noun, "cop") is not None and tree.preposition(noun) == "on" else None
+    if subject is None or not tree.is_person(subject):
+        return None
+    case = tree.child(noun, "case")
+    phrase = outlets.behind(case, tree.sentence(noun)[1]) if case is not None else None
+    if phrase is None:
+        return None
+    return Conversation(tree.tokens[noun].sentence, tree.noun_phrase(subject), subject, phrase)
+
+
 def _its_guest(tree: Tree, outlets: Outlets, noun: int) -> Conversation | None:
     """The Optic ran the talk. Its guest was Ada Lind: she spoke there."""
     person, number = tree.tokens[noun].head, tree.tokens[noun].sentence
     owner = tree.child(noun, "nmod:poss")
-    if owner is None or tree.word(owner) != "its" or not number or not tree.is_person(person):
+    named = tree.is_person(person) or tree.tokens[person].upos == "PROPN"
+    if owner is None or tree.word(owner) != "its" or not number or not named:
         return None
     first, last = tree.reading.sentences[number - 1]
     subject = next((i for i in range(first, last) if tree.tokens[i].deprel.startswith("nsubj")), None)
@@ -202,7 +215,7 @@ def afterwords(tree: Tree, cues: Cues, outlets: Outlets) -> list[Afterword]:
         if subject is None:
             continue
         about = _remarks(tree, cues, subject)
-        remarks = thing is not None and _remarks(tree, cues, thing)
+        remarks = thing is not None and (_remarks(tree, cues, thing) or _page(tree, cues, thing))
         talking = not (remarks or about) and tells_of_words(tree, cues, i)
         if not (talking or about or remarks):
             continue
@@ -240,14 +253,22 @@ def _quoted(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> Afterword | 
     return Afterword(tree.tokens[verb].sentence, tree.noun_phrase(whom), phrase)
 
 
+def whose_reporter(tree: Tree, cues: Cues, noun: int) -> Range | None:
+    """A reporter for | the Optic | reached him."""
+    if not cues.has("reporter_noun", tree.tokens[noun].lemma):
+        return None
+    of = next((j for j in tree.children[noun] if cues.has("reporter_of", tree.preposition(j))), None)
+    return tree.noun_phrase(of, conjuncts=False) if of is not None else None
+
+
 def reporters(tree: Tree, cues: Cues, outlets: Outlets) -> list[tuple[int, Range]]:
     """The outlets whose reporter a report tells of, with the sentence's number: a reporter of the Busan Lantern."""
     found = []
     for i, token in enumerate(tree.tokens):
-        if token.upos != "NOUN" or not cues.has("reporter_noun", token.lemma):
+        if token.upos != "NOUN":
             continue
-        of = next((j for j in tree.children[i] if cues.has("reporter_of", tree.preposition(j))), None)
-        phrase = outlets.whole_name(tree.noun_phrase(of, conjuncts=False)) if of is not None else None
+        paper = whose_reporter(tree, cues, i)
+        phrase = outlets.whole_name(paper) if paper is not None else None
         if phrase is not None and outlets.may_be(phrase):
             found.append((token.sentence, phrase))
     return found
@@ -255,6 +276,12 @@ def reporters(tree: Tree, cues: Cues, outlets: Outlets) -> list[tuple[int, Range
 
 def _remarks(tree: Tree, cues: Cues, i: int) -> bool:
     return cues.has("remarks_noun", tree.word(i))
+
+
+def _page(tree: Tree, cues: Cues, i: int) -> bool:
+    """The page, the document: what is cited stands in it."""
+    noun = cues.has("part_noun", tree.word(i)) or cues.has("any_document", tree.word(i))
+    return noun and tree.word(tree.noun_phrase(i)[0]) == "the"
 
 
 def _document_shown(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> Conversation | None:

@@ -174,7 +174,11 @@ def _take(
     if same and _said_around(tree, u, inner):
         return
     if same and _according(tree, cues, u, inner):
-        u.relays = [*inner.source, *(r for r in inner.relays if not meet([r], u.source))]
+        outwards = [r for r in inner.relays if not meet([r], [*u.source, *inner.source])]
+        if any(cues.has("record_noun", tree.word(i)) for part in u.source for i in range(*part)):
+            u.source, u.subject, u.relays = inner.source, inner.subject, [*u.source, *outwards]
+        else:
+            u.relays = [*inner.source, *outwards]
         return
     deeper = len(inner.relays) > len(_voices(u)) - len(u.source) or (bool(inner.source) and not u.source)
     further = not meet(inner.source, _voices(u)) and meet(u.source, inner.relays)
@@ -202,7 +206,8 @@ def _take(
 
 
 def _according(tree: Tree, cues: Cues, u: Utterance, inner: Utterance) -> bool:
-    """According to a declaration agreed at night, the heads of state …: the declaration says so, through them."""
+    """According to a declaration agreed at night, the heads of state …: the declaration says so, through them;
+    according to minutes the envoy …: he does, through the minutes."""
     behind = bool(u.cue and u.source) and u.source[0][0] == u.cue[0][1] and tree.word(u.cue[0][0]) == "according"
     return behind and from_document(tree, cues, u) and bool(inner.source) and not meet(inner.source, u.source)
 

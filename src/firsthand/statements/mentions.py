@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.language.gazetteer import NameMention, names_between
+from firsthand.language.numbers import value_of
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.utterance import Range
@@ -298,7 +299,8 @@ def _whole_words(tree: Tree, span: Range) -> Range:
 def _role_text(tree: Tree, cues: Cues, wide: Range, person: Range | None) -> str:
     if person is None:
         return ""
-    before = (wide[0], person[0])
+    was = max((i for i in range(wide[0], person[0]) if tree.tokens[i].upos == "AUX"), default=wide[0] - 1)
+    before = (was + 1, person[0])  # its guest was | Colonel
     verb = (
         i for i in range(person[1] + 2, wide[1]) if tree.tokens[i].upos == "VERB" and tree.tokens[i - 1].text == ","
     )
@@ -320,6 +322,8 @@ def _is_plural(tree: Tree, cues: Cues, head: int) -> bool:
         return cues.has("plural_pronoun", token.text) or cues.has("self_pronoun", token.text)
     if cues.has("human_plural", token.text):
         return True
+    if token.upos == "NUM":
+        return (value_of(token.text.lower()) or 1) > 1  # two of its ministers
     if any(tree.tokens[j].deprel == "conj" and tree.tokens[j].upos in ("PROPN", "NOUN") for j in tree.children[head]):
         return True
     return token.upos == "NOUN" and token.text.lower() != token.lemma and token.text.lower().endswith("s")

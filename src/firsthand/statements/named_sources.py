@@ -20,7 +20,7 @@ def from_whom_it_has(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voi
     sentences = tree.reading.sentences[number : number + 1 + NEXT]
     for first, last in sentences:
         for i in range(first, last - 2):
-            if u.covers(i):
+            if u.covers(i) or any(a <= i < b for a, b in u.cue):
                 continue
             at, told = next(((at, told) for told in _TOLD if (at := told(tree, cues, i, last))), (0, None))
             voice = _who_is_its_source(tree, cues, i) or (voices.phrase(at, last) if at else None)
@@ -56,9 +56,15 @@ def _named_as(tree: Tree, cues: Cues, i: int, end: int) -> int:
 
 
 def _credits(tree: Tree, cues: Cues, i: int, end: int) -> int:
-    """Where the voice begins in: credited the news to | a clerk; owes the story to him."""
+    """Where the voice begins in: credited the news to | a clerk; owes the story to him; credited | him | with it."""
     if tree.tokens[i].upos != "VERB" or not cues.has("crediting_verb", tree.tokens[i].lemma):
         return 0
+    whom = tree.child(i, "obj")
+    what = next(
+        (j for k in (i, whom) if k is not None for j in tree.children[k] if tree.preposition(j) == "with"), None
+    )
+    if whom is not None and what is not None and cues.has("news_noun", tree.word(what)):
+        return tree.noun_phrase(whom)[0]
     news = range(i + 1, min(i + 4, end - 2))
     known = next((k for k in news if cues.has("news_noun", tree.word(k)) or tree.word(k) in ("it", "this")), None)
     return known + 2 if known is not None and tree.word(known + 1) == "to" else 0
@@ -140,5 +146,5 @@ def _past_mark(tree: Tree, i: int) -> int:
     return i + 1 if tree.tokens[i].text in {'"', "“", "‘", "'"} else i
 
 
-_TOLD = (_as_source, _named_as, _is_given_as_source, _credits, _source_is, _rests_on, _quotes, _learned)
+_TOLD = (_is_given_as_source, _as_source, _named_as, _credits, _source_is, _rests_on, _quotes, _learned)
 """What tells where the voice begins: of the tree, the word lists, a word and the end of its sentence; 0 for nowhere."""

@@ -135,7 +135,8 @@ class Outlets:
                 break
             token = tokens[further]
             word = hyphen or token.upos in ("PROPN", "NOUN", "X", "ADJ", "CCONJ", "ADP", "ADV", "INTJ", "DET")
-            if not (word and token.text[0].isupper()) and not (hyphen and token.text.isdigit()):
+            number = token.text.isdigit() and (hyphen or tokens[last - 1].text[0].isupper())  # Canal | 24
+            if not (word and token.text[0].isupper()) and not number:
                 break
             last = further + 1
         return first, last

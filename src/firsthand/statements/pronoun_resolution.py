@@ -41,6 +41,7 @@ class Pronouns:
                 lambda r: r.speaker.plural or r.mention.plural, mention
             ) or self._speakers.latest(lambda r: r.speaker.kind in ("institution", "media"), mention)
             one_body = found is not None and not found.speaker.plural and not found.mention.plural
+            found = (self._just_printed(mention) or found) if one_body else found
             people = people_before(self._tree, mention.head) if found is None or one_body else None
             if people is not None:
                 found = self._speakers.described(self._tree.noun_phrase(people, conjuncts=False), people)
@@ -49,7 +50,8 @@ class Pronouns:
         else:
             found = self._speakers.latest(lambda r: r.speaker.kind in ("institution", "media", "document"), mention)
             found = (
-                self._speakers.thing_before(mention, found)
+                self._just_printed(mention)
+                or self._speakers.thing_before(mention, found)
                 or self._speakers.document_before(mention)
                 or self._body_here(mention)
             )
@@ -125,6 +127,22 @@ class Pronouns:
                     return self._speakers.described(tree.noun_phrase(i, conjuncts=False), i)
         return None
 
+    def _just_printed(self, mention: Mention) -> Resolved | None:
+        """The daily has printed a cable. It says …; the minutes. They put it at …: the document, in its tense."""
+        tree, tokens = self._tree, self._tree.tokens
+        verb = tokens[mention.head].head
+        for i in tree.words_before(tree.sentence(mention.head)[0], 2):
+            papers = tokens[i].upos == "NOUN" and self._cues.has("document_noun", tokens[i].text)
+            shows = any(
+                self._cues.has(f"{kind}_verb", tokens[tokens[i].head].lemma) for kind in ("publishing", "obtaining")
+            )
+            if papers and shows and tokens[i].deprel == "obj":
+                many = tokens[i].text.lower() != tokens[i].lemma or tokens[i].lemma.endswith("s")
+                tense = tokens[verb].text.lower() in (f"{tokens[verb].lemma}s", tokens[verb].lemma)
+                if many == (mention.pronoun == "plural") and tense:
+                    return self._speakers.described(tree.noun_phrase(i, conjuncts=False), i)
+        return None
+
     def _body_here(self, mention: Mention) -> Resolved | None:
         """The Lake Community knows of no order, it said: the body that the sentence begins with."""
         first = self._tree.sentence(mention.head)[0]
@@ -160,13 +178,13 @@ class Pronouns:
             token = self._tree.tokens[i]
             if i <= after or sentence - token.sentence > 1:
                 break
-            if (leads(self._tree, i) or nobody_leads(self._tree, i)) and self._agrees(resolved, mention):
+            if (leads(self._tree, i) or nobody_leads(self._tree, self._cues, i)) and self._agrees(resolved, mention):
                 return resolved
         nearer = subject_before(self._tree, self._cues, mention.head)
         if nearer is None:
             # The Lantern reached a retired pilot. He said …: the pilot.
             told_of = persons_before(self._tree, mention.head, 1)
-            nearer = next((k for k in told_of if nobody_leads(self._tree, k)), None)
+            nearer = next((k for k in told_of if nobody_leads(self._tree, self._cues, k)), None)
         if nearer is None or nearer < after:
             return found
         certain = (

@@ -1,6 +1,7 @@
 """Outlets that pass words on without saying so: that have them from a broker, were told them, printed them."""
 
 from firsthand.language.trees import Tree
+from firsthand.statements.conversations import whose_reporter
 from firsthand.statements.cues import Cues
 from firsthand.statements.named_sources import from_whom_it_has
 from firsthand.statements.outlets import Outlets
@@ -22,7 +23,7 @@ def through_outlets(tree: Tree, cues: Cues, found: list[Utterance], outlets: Out
         _on_the_word_of(tree, cues, u, outlets, voices)
         from_whom_it_has(tree, cues, u, outlets, voices)
         u.relays = [
-            outlets.whole_name(_outlet_alone(tree, outlets, r))
+            outlets.whole_name(_outlet_alone(tree, cues, outlets, r))
             for r in u.relays
             if not (_one_of_them(tree, cues, u, r) or _some_medium(tree, outlets, r) or _only_translates(tree, cues, r))
         ]
@@ -119,8 +120,12 @@ def _on_the_word_of(tree: Tree, cues: Cues, u: Utterance, outlets: Outlets, voic
         return
 
 
-def _outlet_alone(tree: Tree, outlets: Outlets, relay: Range) -> Range:
-    """Citing the head of the arsenal, | Ada Lind, | the broadcaster: the name belongs to who is cited."""
+def _outlet_alone(tree: Tree, cues: Cues, outlets: Outlets, relay: Range) -> Range:
+    """Citing the head of the arsenal, | Ada Lind, | the broadcaster: the name belongs to who is cited; told a reporter
+    for | the Optic."""
+    paper = whose_reporter(tree, cues, tree.head_of(relay))
+    if paper is not None and outlets.may_be(paper):
+        return paper[0], max(paper[1], relay[1])
     comma = next((i for i in range(relay[0] + 1, relay[1] - 1) if tree.tokens[i].text == ","), None)
     if comma is None or not outlets.is_outlet((comma + 1, relay[1])):
         return relay
@@ -184,7 +189,8 @@ def _where_said(tree: Tree, outlets: Outlets, u: Utterance) -> Range | None:
     """He objected in the same newspaper; she confided to Vēstnesis: the outlet right behind the cue."""
     behind = min((a for a, _ in u.content if a > u.head), default=tree.sentence(u.head)[1])
     stop = next((i for i in range(u.head + 1, behind) if tree.tokens[i].upos == "PUNCT"), behind)
-    told = outlets.in_range(u.head + 1, stop)
+    begun = u.cue[0][0] if u.cue else u.head
+    told = outlets.in_range(u.head + 1, stop) or outlets.in_range(begun + 1, u.head)
     if told:
         return told[0] if not _some_medium(tree, outlets, told[0]) else None
     first = u.head + 2

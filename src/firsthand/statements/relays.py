@@ -16,7 +16,7 @@ def add_relays(tree: Tree, cues: Cues, found: list[Utterance], names: list[NameM
     citing = [
         i
         for i, t in enumerate(tree.tokens)
-        if t.upos == "VERB" and (cues.has("citing_verb", t.lemma) or cues.has("citing_participle", t.text))
+        if t.upos == "VERB" and (cues.has("citing_verb", t.lemma) or _whom_it_cites(tree, cues, i))
     ]
     beside = by_sentence(tree, found)
     for u in found:
@@ -56,7 +56,19 @@ def _only_cites(tree: Tree, cues: Cues, u: Utterance, citing: frozenset[int]) ->
     follows = {tree.tokens[i].text.lower() for i in range(u.head + 1, min(u.head + 14, len(tree.tokens)))}
     if "as" in follows and "saying" in follows:
         return False
-    return cues.has("citing_participle", tree.tokens[u.head].text)
+    return _whom_it_cites(tree, cues, u.head) > 0
+
+
+def _whom_it_cites(tree: Tree, cues: Cues, i: int) -> int:
+    """Where the phrase begins in: citing | officials, referring to | officials; 0 where the word cites nobody."""
+    if cues.has("citing_participle", tree.tokens[i].text):
+        return i + 1
+    refers = cues.has("referring_verb", tree.tokens[i].lemma) and tree.word(i).endswith("ing")
+    if not refers or tree.word(i + 1) != "to" or i + 2 >= tree.sentence(i)[1]:
+        return 0
+    first = i + 2 + (tree.tokens[i + 2].text in {'"', "“", "'", "‘"})
+    head = tree.head_of(tree.phrase_from(first))
+    return first if head in tree.unnamed_groups or _is_person(tree, cues, head) else 0
 
 
 def _quoted_as_saying(tree: Tree, cues: Cues, u: Utterance, others: list[Utterance]) -> None:
@@ -271,12 +283,13 @@ def _is_outlet(tree: Tree, cues: Cues, u: Utterance, outlets: list[NameMention])
 
 def _cited_in(tree: Tree, cues: Cues, verb: int, found: list[Utterance], names: list[NameMention]) -> None:
     """Citing Y, an outlet reported: Y speaks, the outlet relays; the citing words leave the content."""
-    if not cues.has("citing_participle", tree.tokens[verb].text) or verb + 1 >= len(tree.tokens):
+    first = _whom_it_cites(tree, cues, verb)
+    if not first or first >= len(tree.tokens):
         return
-    quoted = tree.quotation_at(verb + 1)
-    phrase = tree.phrase_from(verb + 1)
-    if quoted is not None and quoted[0] == verb + 1 and quoted[1] - quoted[0] > 2:
-        phrase = (verb + 2, quoted[1] - 1)
+    quoted = tree.quotation_at(first)
+    phrase = tree.phrase_from(first)
+    if quoted is not None and first - quoted[0] in (0, 1) and quoted[1] - quoted[0] > 2:
+        phrase = (quoted[0] + 1, quoted[1] - 1)
     if tree.word(phrase[1]) in ("with", "for"):
         return  # crediting officials with the success
     cited = tree.child(verb, "obj")

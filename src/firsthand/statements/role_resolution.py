@@ -2,10 +2,14 @@
 
 from itertools import chain
 
+from firsthand.statements.describe import span_of_name
 from firsthand.statements.introduced import NEAR, Resolved
 from firsthand.statements.mentions import Mention
 from firsthand.statements.speakers import Speakers, one_person
 from firsthand.statements.taken_up import people_before
+
+PARLIAMENT = "parliament"
+"""What the list of bodies calls every assembly of a state."""
 
 
 class Roles:
@@ -25,7 +29,9 @@ class Roles:
             return None  # the maker, Skyline Radar, is named
         named = mention.head_name
         if named is not None and named.kind == "body" and not named.state and not mention.states:
-            return self._body_again(mention)
+            return self._body_again(mention, named.canonical)
+        if self._cues.has("chamber_noun", mention.noun) and not mention.states:
+            return self._body_again(mention, PARLIAMENT)
         if named is not None and named.kind in ("state", "body", "outlet"):
             return None
         if self._cues.has("utterance_noun", mention.noun) and not mention.bodies and not mention.states:
@@ -63,7 +69,8 @@ class Roles:
         """Who spoke or was named last in the role, else was spoken of, else can be meant by the word."""
         name = self._tree.tokens[mention.head].text[0].isupper() and not self._introduced.is_role(mention.head)
         found = (
-            self._speakers.latest(lambda r: self._same_role(r, mention), mention)
+            self._received(mention)
+            or self._speakers.latest(lambda r: self._same_role(r, mention), mention)
             or self._office_holder(mention)
             or self._introduced.before(mention, mention.noun, lambda known: not name and _may_hold(known, mention))
             or self._spoken_of(mention)
@@ -99,6 +106,17 @@ class Roles:
         if known is None or known.speaker.kind != "document":
             return None
         return known if self._tree.tokens[known.mention.head].deprel in ("nsubj", "nsubj:pass") else None
+
+    def _received(self, mention: Mention) -> Resolved | None:
+        """The minister received a police chief. The guest said: the chief."""
+        if not self._cues.has("received_person", mention.noun):
+            return None
+        for i in self._tree.words_before(self._tree.sentence(mention.head)[0], 3):
+            verb = self._tree.tokens[i].head
+            welcomed = self._cues.has("receiving_verb", self._tree.tokens[verb].lemma)
+            if self._tree.tokens[i].deprel == "obj" and welcomed and self._tree.is_person(i):
+                return self._speakers.described(self._tree.noun_phrase(i, conjuncts=False), i)
+        return None
 
     def _of_that_calling(self, mention: Mention) -> Resolved | None:
         """The diplomat, the officer: the envoy, the colonel whom the sentences before name."""
@@ -175,15 +193,28 @@ class Roles:
             for i in range(mention.span[0], last)
         )
 
-    def _body_again(self, mention: Mention) -> Resolved | None:
-        """The ministry: the last ministry of a state that spoke."""
-        found = self._speakers.latest(
-            lambda r: r.mention.noun == mention.noun and r.speaker.kind == "institution" and bool(r.speaker.states),
-            mention,
-        )
-        if found is None:
-            return None
-        return self._speakers.taken_for("coreference.role", mention, found)
+    def _body_again(self, mention: Mention, canonical: str) -> Resolved | None:
+        """The ministry, the chamber: the last ministry, or parliament, of a state that spoke, else that is named."""
+
+        def same(r: Resolved) -> bool:
+            alike = r.mention.noun == mention.noun or any(b.canonical == canonical for b in r.mention.bodies)
+            return alike and r.speaker.kind == "institution" and bool(r.speaker.states)
+
+        found = self._speakers.latest(same, mention) or self._body_named(mention, canonical)
+        return self._speakers.taken_for("coreference.role", mention, found) if found is not None else None
+
+    def _body_named(self, mention: Mention, canonical: str) -> Resolved | None:
+        """The body of a state that the report names last before."""
+        for name in reversed(self._speakers.names):
+            before = name.start < self._tree.tokens[mention.span[0]].start
+            if name.kind == "body" and name.canonical == canonical and before:
+                first, last = span_of_name(self._tree, name) or (0, 1)
+                if self._tree.word(first - 1) in ("'s", "’s"):
+                    first = self._tree.noun_phrase(first - 2, conjuncts=False)[0]
+                known = self._speakers.described((first, last), last - 1)
+                if known.speaker.kind == "institution" and known.speaker.states:
+                    return known
+        return None
 
     def _is_such(self, known: Resolved, noun: str) -> bool:
         """Whether a speaker can be called the institute, the agency: an institute studies, an outlet publishes."""

@@ -92,6 +92,7 @@ def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
     source = [p for part in speech.source for p in _within_paragraphs(tree, part) if tree.paragraph_of[p[0]] == home]
     source = [with_its_list(tree, _whole_source(tree, head, p)) for p in source if not _possessive_alone(tree, cues, p)]
     source = _nearer_person(tree, source, speech.cue) or source
+    source, content = _not_who_was_told(tree, head, source, content)
     subject = None
     if not source and (agent := _agent(tree, speech.cue)) is not None:
         subject, source = tree.head_of(agent), [agent]
@@ -117,6 +118,20 @@ def _mended(tree: Tree, cues: Cues, speech: Speech) -> Utterance | None:
     if cues.has("refusal_verb", tree.tokens[head].lemma):
         head, cue, content = _refused_act(tree, cues, head, cue, content)
     return Utterance(source, cue, content, head, speech.score, "reader", subject=subject)
+
+
+def _not_who_was_told(
+    tree: Tree, head: int, source: list[Range], content: list[Range]
+) -> tuple[list[Range], list[Range]]:
+    """Officials complained to | the paper that …: the subject that was taken for what is said says it."""
+    told = tree.head_of(source[0]) if len(source) == 1 else head
+    subject = tree.child(head, "nsubj")
+    if subject is None or tree.tokens[told].head != head or tree.preposition(told) != "to":
+        return source, content
+    taken = [c for c in content if c[0] <= subject < c[1]]
+    rest = [c for c in content if c not in taken]
+    clause = any(tree.tokens[i].upos in ("VERB", "AUX") for c in taken for i in range(*c))
+    return ([tree.noun_phrase(subject)], rest) if taken and rest and not clause else (source, content)
 
 
 def _nearer_person(tree: Tree, source: list[Range], cue: tuple[Range, ...]) -> list[Range]:

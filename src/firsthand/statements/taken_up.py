@@ -57,8 +57,9 @@ def one_of_two(tree: Tree, cues: Cues, span: Range) -> int | None:
 
 
 def people_before(tree: Tree, i: int) -> int | None:
-    """Several people of no name, a subject in the two sentences before that of ``i``, or in it; else an object."""
-    for places in (("nsubj",), ("obj", "obl")):
+    """Several people of no name, a subject in the two sentences before that of ``i``, or in it; else an object, else
+    within another phrase."""
+    for places in (("nsubj",), ("obj", "obl"), ("nmod",)):
         for k in tree.words_before(i, 2):
             token = tree.tokens[k]
             several = token.upos == "NOUN" and token.text.lower() != token.lemma
@@ -98,11 +99,16 @@ def leads(tree: Tree, i: int) -> bool:
     return tree.tokens[i].deprel.startswith("nsubj") or tree.child(i, "cop") is not None
 
 
-def nobody_leads(tree: Tree, i: int) -> bool:
-    """Whether no person is a subject in the sentence of ``i``, where a name behind an article is none."""
+def nobody_leads(tree: Tree, cues: Cues, i: int) -> bool:
+    """Whether no person is a subject in the sentence of ``i``, where a name behind an article is none, nor a reporter
+    who asks."""
 
     def one(k: int) -> bool:
-        return tree.is_person(k) and not (k in tree.persons and tree.child(k, "det") is not None)
+        return (
+            tree.is_person(k)
+            and not cues.has("reporter_noun", tree.tokens[k].lemma)
+            and not (k in tree.persons and tree.child(k, "det") is not None)
+        )
 
     return not any(
         tree.tokens[k].deprel.startswith("nsubj") and (one(k) or tree.tokens[k].upos == "PRON")

@@ -59,7 +59,7 @@ class Voices(Phrases):
 
     def _until_clause(self, a: int, b: int) -> Range:
         """The phrase without a relative clause or participle behind it; to the station | he."""
-        addressed = self.cues.has("addressing_preposition", self.tree.word(a))
+        addressed = self.tree.word(a) in ("to", "with")
         for i in range(a + 1, b):
             token = self.tree.tokens[i]
             if addressed and i == b - 1 and self.cues.has("subject_pronoun", token.text):

@@ -3,7 +3,7 @@
 import pytest
 
 from firsthand.evaluation.attribution import Attribution, of_statements
-from firsthand.evaluation.speech import is_of_speech, score_speech
+from firsthand.evaluation.speech import SAYING, is_of_speech, score_speech
 from firsthand.lexicons.loader import phrases
 
 TEXT = "Ada said it rains. Orr hopes it ends. In her letter Ivo denied it. Bo knew it."
@@ -38,7 +38,16 @@ def test_only_relations_with_such_a_cue_count() -> None:
         "speech overlap": (66.7, 2),
         "speech precision": (100.0, 1),
         "speech recall": (50.0, 2),
+        "saying overlap": (100.0, 1),  # he who denied it in a letter is left out
+        "saying precision": (100.0, 1),
+        "saying recall": (100.0, 1),
     }
+
+
+def test_the_narrower_list_is_part_of_the_other() -> None:
+    assert set(SAYING) < set(phrases("speech_cues"))
+    assert is_of_speech(TEXT, SAID.cue, SAYING)
+    assert not is_of_speech(TEXT, DENIED.cue, SAYING)
 
 
 def test_the_partner_may_have_any_cue() -> None:

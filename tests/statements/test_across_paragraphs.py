@@ -133,6 +133,22 @@ CHAINS = [
      "seized mortars", ["Ana Costa", "Sedmica"]),
     ("Chad's National Assembly voted on Tuesday. The chamber said that the mortars threaten nobody.",
      "threaten nobody", ["Parliament (Chad)"]),
+    # another word for an ambassador; a guard who is named later; her remarks; who is asked or quoted
+    ("Peru's minister, Ana Costa, received the Chadian ambassador. The envoy had assured her, she said afterwards, that"
+     " the mortars would be flown home.",
+     "would be flown home", ["ambassador", "Ana Costa"]),
+    ("The spokesman of Chad's army, Colonel Omar Sy, was asked about it on Radio Vell.\n\n“The mortars are old,” he"
+     " said.",
+     "mortars are old", ["Omar Sy", "Radio Vell"]),
+    ("Production of mortars has stopped, the head of the plant explained.\n\nDina Kozha has led it since 2018.\n\nHer"
+     " remarks appear in the magazine Tulpar Business.",
+     "Production of mortars", ["Dina Kozha", "Tulpar Business"]),
+    ("“Chad sent us forty mortars,” a retired guard said.\n\nThe guard, Pavel Novak, was talking to the daily Lumen.",
+     "forty mortars", ["Pavel Novak", "Lumen"]),
+    ("Chad has bought mortars, according to the newspaper La Meseta, which on Tuesday quoted a board member.",
+     "bought mortars", ["board member", "La Meseta"]),
+    ("Senator Ana Costa was a guest on the talk show Harbour.\n\n“Chad paid for mortars,” the senator said.",
+     "paid for mortars", ["Ana Costa", "Harbour"]),
 ]  # fmt: skip
 
 

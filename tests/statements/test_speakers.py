@@ -317,3 +317,16 @@ def test_a_name_beside_a_role(text: str, name: str, role: str) -> None:
     said = one(text, "mortars")
     assert said.actor is not None
     assert (said.name, said.actor.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "name"),
+    [
+        ("the Lima daily La Orilla", "La Orilla"),
+        ("the television programme Fair Hearing", "Fair Hearing"),
+        ("its monthly journal Red Anvil", "Red Anvil"),
+        ("the paper El Timon", "El Timon"),
+    ],
+)
+def test_an_outlet_is_called_by_its_name(outlet: str, name: str) -> None:
+    assert one(f"Chad's minister, Omar Sy, told {outlet} that forty mortars were old.", "mortars").via == (name,)

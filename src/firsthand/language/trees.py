@@ -13,6 +13,8 @@ LONGEST_HEADLINE = 40
 """Words of a headline."""
 
 _OUTSIDE_NOUN_PHRASE = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "dep", "list"})
+_OF_A_CLAUSE = frozenset({"nsubj", "csubj", "cop", "aux", "obl", "advmod", "advcl", "ccomp", "expl", "discourse"})
+"""What hangs on the noun of a clause such as "she was a guest", and is no part of its phrase."""
 _CHAIN = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "ccomp", "dep", "acl:relcl", "advcl:relcl"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "neither", "nor", "never"})
 """Words that are sometimes tagged as a second subject: we do not comment."""
@@ -79,10 +81,13 @@ class Tree:
         """The noun phrase headed by ``i`` without clauses and appositions, with conjuncts if asked."""
         keep = {i}
         todo = [i]
+        clause = self.child(i, "cop") is not None
         while todo:
             for j in self.children[todo.pop()]:
                 relation = self.tokens[j].deprel
                 if self.tokens[j].head == i and relation in ("case", "mark", "cc"):
+                    continue
+                if clause and self.tokens[j].head == i and relation.split(":")[0] in _OF_A_CLAUSE:
                     continue
                 if relation not in _OUTSIDE_NOUN_PHRASE or (conjuncts and relation in ("cc", "conj")):
                     keep.add(j)

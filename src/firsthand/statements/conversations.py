@@ -74,7 +74,8 @@ def _talks(tree: Tree, cues: Cues, outlets: Outlets, verb: int, subject: int) ->
         if partner is None or (not outlets.is_outlet(speaker) and not tree.is_person(tree.head_of(partner))):
             return []
         return [Conversation(number, partner, tree.head_of(partner), outlets.whole_name(speaker))]
-    if not (speaks or gives or cues.has("receiving_verb", lemma) or cues.has("interviewing_verb", lemma)):
+    asked = tree.child(verb, "nsubj:pass") is not None and cues.has("questioning_verb", lemma)
+    if not (speaks or gives or asked or cues.has("receiving_verb", lemma) or cues.has("interviewing_verb", lemma)):
         return []
     named = outlets.named(verb + 1, end) if verb + 1 < end else None
     told = [named] if named is not None and outlets.is_outlet(named) else outlets.in_range(verb + 1, end)
@@ -136,12 +137,16 @@ def _guest(tree: Tree, cues: Cues, outlets: Outlets, noun: int) -> Conversation 
     if tree.tokens[noun].deprel != "root":
         return None
     subject = tree.subject(noun)
-    where = next((j for j in tree.children[noun] if tree.preposition(j) in ("of", "on", "at", "with")), None)
-    if subject is None or where is None or not tree.is_person(subject):
+    after = (j for j in tree.children[noun] if j > noun)
+    where = next((j for j in after if tree.preposition(j) in ("of", "on", "at", "with")), None)
+    if subject is None or where is None or not (tree.is_person(subject) or tree.tokens[subject].upos == "PRON"):
         return None
     phrase = outlets.whole_name(tree.noun_phrase(where, conjuncts=False))
     if not outlets.may_be(phrase):
-        return None
+        behind = outlets.behind(phrase[0] - 1, tree.sentence(noun)[1])
+        if behind is None:
+            return None
+        phrase = behind
     return Conversation(tree.tokens[noun].sentence, tree.noun_phrase(subject), subject, phrase)
 
 
@@ -216,7 +221,8 @@ def afterwords(tree: Tree, cues: Cues, outlets: Outlets) -> list[Afterword]:
             continue
         about = _remarks(tree, cues, subject)
         remarks = thing is not None and (_remarks(tree, cues, thing) or _page(tree, cues, thing))
-        talking = not (remarks or about) and tells_of_words(tree, cues, i)
+        talking = cues.has("speaking_verb", token.lemma) and token.text.endswith("ing")
+        talking = not (remarks or about) and (talking or tells_of_words(tree, cues, i))
         if not (talking or about or remarks):
             continue
         end = tree.sentence(i)[1]
@@ -305,9 +311,10 @@ def _document_shown(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> Conv
         return None
     if cues.has("part_noun", tree.tokens[thing].lemma):
         of = tree.child(thing, "nmod")
-        thing = of if of is not None and tree.tokens[of].upos == "NOUN" else thing
+        thing = of if of is not None and tree.tokens[of].upos in ("NOUN", "PRON") else thing
+    again = cues.has("thing_pronoun", tree.word(thing))
     read_out = reads and cues.has("utterance_noun", tree.tokens[thing].text)
-    if not read_out and not cues.has("document_noun", tree.tokens[thing].text):
+    if not (read_out or again) and not cues.has("document_noun", tree.tokens[thing].text):
         return None
     return Conversation(
         tree.tokens[verb].sentence, tree.noun_phrase(thing, conjuncts=False), thing, tree.noun_phrase(person)

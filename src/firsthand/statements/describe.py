@@ -136,9 +136,11 @@ def _named_outlet(cues: Cues, tree: Tree, mention: Mention) -> str:
     for k, word in enumerate(words[:-1]):
         if tree.tokens[first + k].upos == "ADP":
             return ""
-        if k and word.islower() and cues.has("printing_noun", word) and word not in ("agency", "paper", "channel"):
-            named = words[k + 1][0].isupper() and words[-1][0].isupper()
-            return tree.slice((first + k + 1, last)) if named else ""
+        kind = cues.has("printing_noun", word) or cues.has("news_service", " ".join(words[max(0, k - 1) : k + 1]))
+        name = tree.tokens[first + k + 1 : last]
+        named = name[0].text[0].isupper() and (name[-1].text[0].isupper() or name[-1].upos == "PROPN")
+        if word.islower() and kind and named:
+            return tree.slice((first + k + 1, last))
     return ""
 
 

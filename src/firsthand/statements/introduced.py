@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
-from firsthand.language.gazetteer import NameMention
+from firsthand.language.gazetteer import NameMention, names_between
 from firsthand.language.trees import Tree
 from firsthand.model import Entity, Finding
 from firsthand.statements.cues import Cues
@@ -65,6 +65,14 @@ class Introduced:
                 return known
         return None
 
+    def named_soon(self, mention: Mention) -> Resolved | None:
+        """A driver: he whom one of the next sentences calls “the driver, Issa Wantala”."""
+        named = self._named_beside.get(mention.noun, [])
+        k = bisect_left(named, mention.head, key=itemgetter(0))
+        tokens = self._tree.tokens
+        soon = k < len(named) and tokens[named[k][0]].sentence - tokens[mention.head].sentence <= SOON
+        return named[k][1] if soon and not mention.plural else None
+
     def later(self, mention: Mention) -> Resolved | None:
         """The driver: one whom the report calls “the driver, Issa Wantala,” further on, or soon says who the man is."""
         named = self._named_beside.get(mention.noun, [])
@@ -76,7 +84,7 @@ class Introduced:
         return next(told, None) or self.who_had_spoken(mention)
 
     def who_had_spoken(self, mention: Mention) -> Resolved | None:
-        """The mechanic said so. Ada Lind made the remark on television; a clerk from Lagos, he spoke to the paper."""
+        """The mechanic said so. Ada Lind made the remark on Radio Vell; a clerk from Lagos, he spoke to the paper."""
         tree, cues, sentence = self._tree, self._cues, self._tree.tokens[mention.head].sentence
         person = mention.pronoun == "person" or tree.is_person(mention.head) or self.is_role(mention.head)
         if mention.plural or mention.bodies or not person:
@@ -86,17 +94,47 @@ class Introduced:
             subject = tree.subject(verb)
             if subject is None or subject < first or not tells_of_words(tree, cues, verb):
                 continue
+            if not self._names_an_outlet(verb, last):
+                continue
             if tree.tokens[subject].upos == "PRON":
                 unnamed = set_before(tree, subject)
                 return described(tree, cues, self._names, unnamed, None) if unnamed is not None else None
             words = cues.has("remarks_noun", tree.word(subject))
-            named = [(i, known) for i, known in self.people if first <= i < last]
-            here = next(((i, known) for i, known in named if words or tree.head_of((i, i + 1)) == subject), None)
-            if here is not None and not any(i < here[0] and _same_person(here[1], known) for i, known in self.people):
-                return here[1]
+            begin, end = (bisect_left(self.people, i, key=itemgetter(0)) for i in (first, last))
+            for i, known in self.people[begin:end]:
+                if (words or tree.head_of((i, i + 1)) == subject) and self._first_named[_surname(known)] == i:
+                    return known if self._may_be(mention, known) else None
+            if (
+                words
+                and tree.child(subject, "nmod:poss") is not None
+                and begin
+                and self.people[begin - 1][0] > mention.head
+            ):
+                return self.people[begin - 1][1]  # her remarks: of her who was named before
             if mention.pronoun and tree.tokens[subject].upos == "NOUN" and tree.is_person(subject):
                 return described(tree, cues, self._names, tree.noun_phrase(subject, conjuncts=False), subject)
         return None
+
+    def _names_an_outlet(self, first: int, last: int) -> bool:
+        tokens = self._tree.tokens
+        if any(n.kind == "outlet" for n in names_between(self._names, tokens[first].start, tokens[last - 1].end)):
+            return True
+        return any(
+            self._cues.has("printing_noun", t.text) or (t.text[0].isupper() and self._cues.has("outlet_word", t.text))
+            for t in tokens[first:last]
+        )
+
+    def _may_be(self, mention: Mention, known: Resolved) -> bool:
+        """Whether a word for somebody goes with the role of a person: the officer is no minister."""
+        role = (known.speaker.role or "").lower().replace(",", " ").split()
+        anybody = mention.pronoun or not role or self._cues.has("any_person", mention.noun)
+        calling = f"calling.{mention.noun}"
+        return bool(anybody) or any(word == mention.noun or self._cues.has(calling, word) for word in role)
+
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        """Surnames to where they stand first."""
+        return {_surname(known): i for i, known in reversed(self.people)}
 
     @cached_property
     def _named_beside(self) -> dict[str, list[tuple[int, Resolved]]]:
@@ -152,12 +190,13 @@ class Introduced:
     def _is_place(self, e: Entity) -> bool:
         """A teacher from Rustavi: one word behind from or near, that is no part of another name."""
         alone = e.last - e.first == 1 and self._tree.word(e.first - 1) in ("from", "near", "outside")
-        word = self._tree.tokens[e.first].text
-        return alone and not any(
-            word in (self._tree.tokens[o.last - 1].text, self._tree.tokens[o.first].text)
-            for o in self._tree.reading.entities
-            if o.label == "PER" and o is not e
-        )
+        return alone and self._tree.tokens[e.first].text not in self._in_longer_names
+
+    @cached_property
+    def _in_longer_names(self) -> frozenset[str]:
+        """The first and last words of the persons that are named by several."""
+        people = [e for e in self._tree.reading.entities if e.label == "PER" and e.last - e.first > 1]
+        return frozenset(self._tree.tokens[i].text for e in people for i in (e.first, e.last - 1))
 
     def _is_paper(self, e: Entity) -> bool:
         """The Lagos Courier, the weekly El Faro: no person, whatever the reader took it for."""
@@ -235,8 +274,8 @@ def _in_full(people: list[tuple[int, Resolved]]) -> list[tuple[int, Resolved]]:
     return found
 
 
-def _same_person(one: Resolved, other: Resolved) -> bool:
-    return one.mention.person.lower().split()[-1] == other.mention.person.lower().split()[-1]
+def _surname(known: Resolved) -> str:
+    return known.mention.person.lower().split()[-1]
 
 
 def set_before(tree: Tree, pronoun: int) -> Range | None:
@@ -259,7 +298,7 @@ def tells_of_words(tree: Tree, cues: Cues, verb: int) -> bool:
     subject = tree.subject(verb)
     appeared = subject is not None and cues.has("remarks_noun", tree.word(subject))
     appeared = appeared and cues.has("appearing_verb", token.lemma)
-    return remarks or answers or asked or appeared or cues.has("speaking_verb", token.lemma)
+    return remarks or answers or asked or appeared or cues.has("talking_verb", token.lemma)
 
 
 def full_names(tree: Tree) -> dict[str, str]:

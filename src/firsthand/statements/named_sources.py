@@ -105,6 +105,9 @@ def _rests_on(tree: Tree, cues: Cues, i: int, end: int) -> int:
     if tree.tokens[i].upos != "VERB" or not cues.has("resting_verb", tree.tokens[i].lemma):
         return 0
     on = next((k for k in range(i + 1, min(i + 6, end - 1)) if tree.word(k) in ("on", "upon", "from")), None)
+    if on == i + 1 and tree.word(i).endswith("ing") and tree.word(i - 1) == ",":  # , relying on | a clerk,
+        called = next((k for k in range(on + 1, min(on + 5, end)) if tree.word(k) == "called"), on)
+        return called + 1
     subject = tree.subject(i)
     its = subject is not None and _is_its_story(tree, cues, subject)
     story = tree.child(i, "obj")
@@ -121,7 +124,8 @@ def _quotes(tree: Tree, cues: Cues, i: int, end: int) -> int:
     cites, refers = cues.has("citing_verb", lemma), cues.has("referring_verb", lemma) and tree.word(i + 1) == "to"
     if tree.tokens[i].upos != "VERB" or subject is None or not (cites or refers):
         return 0
-    if tree.word(subject) != "which" and not _is_its_story(tree, cues, subject):
+    relative = any(tree.word(j) == "which" for j in tree.children[i])
+    if not relative and not _is_its_story(tree, cues, subject):
         return 0
     return _past_mark(tree, i + 2 if refers else i + 1)
 

@@ -72,8 +72,12 @@ class Resolver:
         return self._speakers.taken_for("coreference.organisation", mention, found)
 
     def _anybody(self, mention: Mention) -> Resolved | None:
-        """The man, the caller, the 71-year-old: the person of no name of whom the sentences before told last."""
+        """The man, the caller, the 71-year-old: the person of no name of whom the sentences before told last; a guard:
+        he whom the report soon names as the guard."""
         first, last = mention.span
+        soon = None if mention.definite or mention.person else self._introduced.named_soon(mention)
+        if soon is not None:
+            return self._speakers.taken_for("coreference.role", mention, soon)
         anybody = self._speakers.is_anybody(mention) and not self._cues.has("any_calling", mention.noun)
         if not (anybody and mention.definite) or mention.plural or mention.person or mention.states or last - first > 5:
             return None

@@ -1,12 +1,14 @@
 """Whom the minister, the agency, the sources and the note mean: who was last in that role, or is introduced in it."""
 
+from functools import cached_property
 from itertools import chain
 
+from firsthand.language.gazetteer import NameMention
 from firsthand.statements.describe import span_of_name
 from firsthand.statements.introduced import NEAR, Resolved
 from firsthand.statements.mentions import Mention
 from firsthand.statements.speakers import Speakers, one_person
-from firsthand.statements.taken_up import people_before
+from firsthand.statements.taken_up import people_before, persons_before
 
 PARLIAMENT = "parliament"
 """What the list of bodies calls every assembly of a state."""
@@ -128,7 +130,13 @@ class Roles:
             role = (known.speaker.role or "").lower().replace(",", " ").split()
             return not _elsewhere(known, mention) and any(self._cues.has(callings, word) for word in role)
 
-        return self._introduced.before(mention, fits=fits)
+        named = self._introduced.before(mention, fits=fits)
+        if named is not None:
+            return named
+        for k in persons_before(self._tree, mention.head, 2):
+            if self._cues.has(callings, self._tree.tokens[k].lemma):
+                return self._speakers.described(self._tree.noun_phrase(k, conjuncts=False), k)
+        return None
 
     def _only_person(self, mention: Mention) -> Resolved | None:
         """The witness, the pensioner: the one person whom the six sentences before name; the minister, where they tell
@@ -205,16 +213,27 @@ class Roles:
 
     def _body_named(self, mention: Mention, canonical: str) -> Resolved | None:
         """The body of a state that the report names last before."""
-        for name in reversed(self._speakers.names):
-            before = name.start < self._tree.tokens[mention.span[0]].start
-            if name.kind == "body" and name.canonical == canonical and before:
-                first, last = span_of_name(self._tree, name) or (0, 1)
-                if self._tree.word(first - 1) in ("'s", "’s"):
-                    first = self._tree.noun_phrase(first - 2, conjuncts=False)[0]
-                known = self._speakers.described((first, last), last - 1)
-                if known.speaker.kind == "institution" and known.speaker.states:
-                    return known
+        start = self._tree.tokens[mention.span[0]].start
+        for name in reversed(self._bodies.get(canonical, [])):
+            span = span_of_name(self._tree, name) if name.start < start else None
+            if span is None:
+                continue
+            first, last = span
+            if self._tree.word(first - 1) in ("'s", "’s"):
+                first = self._tree.noun_phrase(first - 2, conjuncts=False)[0]
+            known = self._speakers.described((first, last), last - 1)
+            if known.speaker.kind == "institution" and known.speaker.states:
+                return known
         return None
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[NameMention]]:
+        """The bodies that the report names, under what the list calls them."""
+        found: dict[str, list[NameMention]] = {}
+        for name in self._speakers.names:
+            if name.kind == "body":
+                found.setdefault(name.canonical, []).append(name)
+        return found
 
     def _is_such(self, known: Resolved, noun: str) -> bool:
         """Whether a speaker can be called the institute, the agency: an institute studies, an outlet publishes."""

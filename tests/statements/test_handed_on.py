@@ -311,6 +311,22 @@ CASES = [
         "a first delivery",
         ["Ramos"],
     ),
+    (
+        "The governor said that mediators had conveyed to him the rebels' demand for the return of forty mortars.",
+        "return of forty mortars",
+        ["rebels", "mediators", "governor"],
+    ),
+    (
+        "The minister remarked that officers had relayed to him the complaints of herders about mortar fire.",
+        "mortar fire",
+        ["herders", "officers", "minister"],
+    ),
+    (
+        "Conscripts repeated to her a sergeant's remark that the mortars “rust in their boxes”, the ombudsman, Ana "
+        "Costa, notes in her report.",
+        "rust in their boxes",
+        ["sergeant", "Conscripts", "Ana Costa"],
+    ),
 ]
 
 

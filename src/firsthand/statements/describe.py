@@ -279,8 +279,10 @@ def _is_media(cues: Cues, tree: Tree, mention: Mention) -> bool:
 
 
 def _untimed(tree: Tree, span: Range) -> Range:
-    """The phrase without a time at its end: "officials this week"."""
+    """The phrase without a time at its end, or a possessive: officials | this week; a sergeant | 's remark."""
     first, last = span
+    if tree.tokens[first].upos == "DET" and last - first > 2 and tree.word(last - 1) in ("'s", "’s"):
+        last -= 1
     while last - 1 > first and last - 1 in tree.times:
         last -= 1
     while last - 1 > first and tree.tokens[last - 1].upos in ("ADP", "DET", "PUNCT"):

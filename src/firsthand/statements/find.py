@@ -20,7 +20,14 @@ from firsthand.statements.own_words import own_words
 from firsthand.statements.published import in_headline, through_outlets
 from firsthand.statements.quoted import continued_quotations, signed_quotations, split_quotations, with_own_verbs
 from firsthand.statements.registry import Registry
-from firsthand.statements.relays import add_relays, through_bearers, through_persons, with_bases, with_sources_cited
+from firsthand.statements.relays import (
+    add_relays,
+    through_bearers,
+    through_persons,
+    through_who_conveys,
+    with_bases,
+    with_sources_cited,
+)
 from firsthand.statements.saying import Calendar, occasion_of
 from firsthand.statements.stance import judge_stance
 from firsthand.statements.tagged import from_tags
@@ -90,6 +97,7 @@ def find_utterances(tree: Tree, cues: Cues, names: list[NameMention], outlet: st
     in_headline(tree, cues, found, outlets)
     through_persons(tree, cues, found)
     through_bearers(tree, cues, found)
+    through_who_conveys(tree, cues, found)
     found = sound(true_utterances(tree, cues, found), size)
     found = with_own_verbs(tree, found + further_complements(tree, found))
     found = split_quotations(tree, found + signed)

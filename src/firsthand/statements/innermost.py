@@ -196,13 +196,22 @@ def _take(
         said = [p for p in inner.content if meet([p], u.content) or p[1] - p[0] >= CLAUSE]
         u.content, u.cue, u.head = said or inner.content, inner.cue, inner.head
     if deeper or surer:
+        beyond = [o for o in _around(u) if _holds_all(tree, o, inner)][-1:]
         told = [s for s in u.source if outlets.is_outlet(s) and not outlets.is_own(s)]
         u.relays, u.outer = [*inner.relays, *_known_relays(u, outlets, inner)], None
         u.relays[:0] = [s for s in told if inner.source and not meet([s], [*inner.source, *u.relays])]
         if inner.source and (mixed or not meet(inner.source, u.source)) and not _other_subject(tree, u, inner):
             u.source, u.subject = inner.source, inner.subject
         u.source = [*u.source[:1], *(s for s in u.source[1:] if not meet([s], [*u.relays, *inner.relays]))]
+        u.relays += [s for o in beyond for s in o.source if not meet([s], [*u.source, *u.relays])]
         u.relays = [r for r in u.relays if not meet([r], u.source)]
+
+
+def _holds_all(tree: Tree, outer: Utterance, inner: Utterance) -> bool:
+    """She notes that conscripts repeated his remark: what she says holds all of that, so that it comes through her."""
+    parts = [*inner.source, *inner.relays, *inner.cue, *inner.content]
+    somebody = bool(outer.source) and tree.is_person(tree.head_of(outer.source[0]))
+    return somebody and bool(inner.relays) and share(parts, outer.content) == 1
 
 
 def _according(tree: Tree, cues: Cues, u: Utterance, inner: Utterance) -> bool:

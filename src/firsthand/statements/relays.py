@@ -424,6 +424,41 @@ def through_bearers(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
             u.relays.insert(0, bearer)
 
 
+def through_who_conveys(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
+    """Mediators conveyed the rebels' demand for | the return of guns: the rebels demand it, through the mediators."""
+    for u in found:
+        noun = _conveyed(tree, cues, u.head)
+        owner = _owner_of_words(tree, noun) if noun is not None else None
+        if noun is None or owner is None or not u.source or not u.covers(noun):
+            continue
+        voice = tree.noun_phrase(owner, conjuncts=False)
+        link, end = max(noun + 1, voice[1]), max(b for a, b in u.content if a <= noun < b)
+        if link + 1 < end and cues.has("content_link", tree.word(link)):
+            u.relays.insert(0, u.source[0])
+            u.source, u.subject, u.cue, u.head = [voice], owner, [(noun, noun + 1)], noun
+            u.content = [(link + 1, end), *(c for c in u.content if c[0] >= end)]
+
+
+def _conveyed(tree: Tree, cues: Cues, verb: int) -> int | None:
+    """The noun of saying that somebody passed on: a demand, the complaints."""
+    if not cues.has("passing_verb", tree.tokens[verb].lemma):
+        return None
+    things = (j for j in tree.children[verb] if j > verb and tree.tokens[j].deprel in ("obj", "obl"))
+    noun = next((j for j in things if tree.tokens[j].upos == "NOUN" and not tree.preposition(j)), None)
+    return noun if noun is not None and cues.noun(tree, noun) is not None else None
+
+
+def _owner_of_words(tree: Tree, noun: int) -> int | None:
+    """Whose words a noun stands for, where it is a person, several, or somebody with a name."""
+    owner = tree.child(noun, "nmod:poss")
+    if owner is None:
+        owner = next((j for j in tree.children[noun] if tree.preposition(j) in ("of", "from", "by")), None)
+    if owner is None:
+        return None
+    several = owner in tree.unnamed_groups or tree.tokens[owner].text.lower() != tree.tokens[owner].lemma.lower()
+    return owner if several or tree.tokens[owner].upos == "PROPN" or tree.is_person(owner) else None
+
+
 def _carriers(tree: Tree, u: Utterance) -> Iterator[int]:
     """The nouns for what holds the words: word from | the maker, a letter in which | he admits."""
     yield from (i for a, b in u.cue for i in range(a, b) if tree.tokens[i].upos == "NOUN")

@@ -330,3 +330,15 @@ def test_a_name_beside_a_role(text: str, name: str, role: str) -> None:
 )
 def test_an_outlet_is_called_by_its_name(outlet: str, name: str) -> None:
     assert one(f"Chad's minister, Omar Sy, told {outlet} that forty mortars were old.", "mortars").via == (name,)
+
+
+def test_where_somebody_spoke_is_no_statement() -> None:
+    """He made the remark on television: only the remark is one, by him who is named there; pronouns are no names."""
+    text = (
+        "Chad's mortars were never tested, the mechanic insisted.\n\n"
+        "Tomas Hruska made the remark on the television programme Fair Hearing. He showed a mortar."
+    )
+    (said,) = [s for s in said_in(text) if s.name]
+    assert "of whom the report tells further on" in " ".join(f.sentence for f in said.statement.findings)
+    assert said.actor is not None
+    assert said.actor.aliases == ("the mechanic",)

@@ -279,5 +279,5 @@ class Chains:
         for finding in resolved.findings if resolved.mention.pronoun == "thing" else ():
             meant = finding.spans[-1]
             self._sources.add(self._report, resolved.speaker, self._tree.text[meant.start : meant.end], meant)
-        phrase = self._tree.slice(span) if alias else ""
+        phrase = self._tree.slice(span) if alias and not resolved.mention.pronoun else ""
         return self._sources.add(self._report, resolved.speaker, phrase, self._tree.span(span))

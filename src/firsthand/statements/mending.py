@@ -14,6 +14,7 @@ def true_utterances(tree: Tree, cues: Cues, found: list[Utterance]) -> list[Utte
         u
         for u in found
         if not _for_anonymity(tree, cues, u) and not was_asked(tree, cues, u) and not _only_so(tree, cues, u)
+        if not _only_of_words(tree, cues, u)
     ]
     here, around = by_sentence(tree, kept), around_heads(kept)
     kept = [
@@ -108,6 +109,22 @@ def _only_so(tree: Tree, cues: Cues, u: Utterance) -> bool:
     return bool(words) and all(
         cues.has("so_opening", tree.word(i)) or cues.has("so_filler", tree.word(i)) for i in words
     )
+
+
+def _only_of_words(tree: Tree, cues: Cues, u: Utterance) -> bool:
+    """She made | the remark on the programme: that she spoke, and nothing of what she said."""
+    if len(u.content) != 1 or not cues.has("making_verb", tree.tokens[u.head].lemma):
+        return False
+    first, last = u.content[0]
+    noun = tree.head_of((first, last))
+    told_of = cues.has("remarks_noun", tree.word(noun)) and tree.word(first) in (
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+    )
+    return told_of and not any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(first, last))
 
 
 def was_asked(tree: Tree, cues: Cues, u: Utterance) -> bool:

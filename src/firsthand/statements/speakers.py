@@ -42,8 +42,10 @@ class Speakers:
     def finding(self, feature: str, mention: Mention, known: Resolved) -> Finding:
         """Why a mention is taken for a speaker."""
         said, meant = self.tree.slice(mention.span), known.speaker.name
+        further = known.mention.span[0] > mention.span[0]
+        why = "of whom the report tells further on" if further else "the last speaker that it fits"
         return Finding(
-            feature, meant, f"“{said}” is taken for {meant}, the last speaker that it fits.",
+            feature, meant, f"“{said}” is taken for {meant}, {why}.",
             (self.tree.span(mention.span), self.tree.span(known.mention.span)),
         )  # fmt: skip
 

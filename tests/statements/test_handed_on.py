@@ -327,6 +327,27 @@ CASES = [
         "rust in their boxes",
         ["sergeant", "Conscripts", "Ana Costa"],
     ),
+    (
+        "Chad's interior ministry wrote that the embassy in Lima had reported a promise by Peru's general staff to "
+        "repair the mortars.",
+        "repair the mortars",
+        ["General staff (Peru)", "embassy in Lima", "Interior ministry (Chad)"],
+    ),
+    (
+        "The five members of the forum, through its secretariat, asked Peru to explain the loan of forty mortars.",
+        "forty mortars",
+        ["five members", "its secretariat"],
+    ),
+    (
+        "Members of the council approved a statement on Thursday. It finds that mortars for Chad were bought in haste.",
+        "bought in haste",
+        ["statement", "Members"],
+    ),
+    (
+        "The five members of the forum, through its secretariat, denounced the loan of forty mortars to Chad.",
+        "forty mortars",
+        ["five members", "its secretariat"],
+    ),
 ]
 
 

@@ -51,6 +51,9 @@ def describe(tree: Tree, cues: Cues, mention: Mention) -> Speaker:
         return Speaker(_key("outlet", name), name, "media", True, None, None, (), False, False)
     if not mention.outlets and not mention.bodies and (unlisted := _unlisted(cues, tree, mention)):
         return Speaker(_key("outlet", phrase), phrase, unlisted, True, None, None, (), False, False)
+    somebody = mention.office or tree.is_person(mention.head) or cues.has("official_role", noun)
+    if cues.has("mission_noun", noun) and not (somebody or mention.states) and " in " in phrase:  # embassy in Hanoi
+        return Speaker(_key("body", phrase), phrase, "institution", True, None, None, (), False, False)
     if mention.head_name is not None and mention.head_name.kind in ("state", "body", "outlet"):
         special = _by_name(tree, cues, mention, mention.head_name)
         if special is not None:
@@ -281,7 +284,7 @@ def _is_media(cues: Cues, tree: Tree, mention: Mention) -> bool:
 def _untimed(tree: Tree, span: Range) -> Range:
     """The phrase without a time at its end, or a possessive: officials | this week; a sergeant | 's remark."""
     first, last = span
-    if tree.tokens[first].upos == "DET" and last - first > 2 and tree.word(last - 1) in ("'s", "’s"):
+    if tree.tokens[first].upos in ("DET", "PRON") and last - first > 2 and tree.word(last - 1) in ("'s", "’s"):
         last -= 1
     while last - 1 > first and last - 1 in tree.times:
         last -= 1

@@ -186,7 +186,8 @@ def _take(
     known = not u.source or meet(u.source, [*inner.source, *inner.relays])
     known = known or all(cues.has("relative_word", tree.slice(part)) for part in u.source)
     mixed = any(meet([s], inner.source) and meet([s], inner.relays) for s in u.source)
-    deeper = (deeper or mixed) and inner.score >= LIKELY and (same or known)
+    likely = inner.score >= LIKELY or _by_noun(tree, cues, u, inner)
+    deeper = (deeper or mixed) and likely and (same or known)
     surer = same and bool(inner.source) and inner.score >= SURE and not _knows_more(u, inner, tagged, outlets)
     wider = meet(inner.content, u.content) and share(inner.content, u.content) < 1
     elsewhere = same and inner.score >= SURE and not meet(inner.content, u.content)
@@ -205,6 +206,14 @@ def _take(
         u.source = [*u.source[:1], *(s for s in u.source[1:] if not meet([s], [*u.relays, *inner.relays]))]
         u.relays += [s for o in beyond for s in o.source if not meet([s], [*u.source, *u.relays])]
         u.relays = [r for r in u.relays if not meet([r], u.source)]
+
+
+def _by_noun(tree: Tree, cues: Cues, u: Utterance, inner: Utterance) -> bool:
+    """She says that the embassy reported a promise by | the staff: one with all the voices of the utterance and more,
+    whose cue holds the noun for what was said, is true though the reader is not sure where such a cue ends."""
+    seen = [*inner.source, *inner.relays]
+    full = bool(u.source and inner.source) and all(meet([voice], seen) for voice in _voices(u))
+    return full and any(cues.noun(tree, i) is not None for a, b in inner.cue for i in range(a, b))
 
 
 def _holds_all(tree: Tree, outer: Utterance, inner: Utterance) -> bool:

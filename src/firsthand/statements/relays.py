@@ -395,15 +395,22 @@ def _is_person(tree: Tree, cues: Cues, i: int) -> bool:
 
 
 def through_persons(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
-    """Through his daughter he let it be known: she relays; a body that answers through an official: he speaks; an
-    interpreter only says it in another tongue."""
+    """Through his daughter he let it be known, through its secretariat the bloc did: they relay; a body that answers
+    through an official: he speaks; an interpreter only says it in another tongue."""
     for u in found:
         if not u.source:
             continue
-        for j in tree.children[u.head]:
-            if tree.tokens[j].deprel != "obl" or tree.preposition(j) not in ("through", "via"):
+        beside = (j for j in tree.children[tree.head_of(u.source[0])] if tree.tokens[j].deprel == "nmod")
+        for j in (*(j for j in tree.children[u.head] if tree.tokens[j].deprel == "obl"), *beside):
+            if tree.preposition(j) not in ("through", "via"):
                 continue
-            if not _is_person(tree, cues, j) or u.covers(j) or cues.has("tongue_of_another", tree.tokens[j].lemma):
+            organ = cues.has("own_organ", tree.tokens[j].lemma) and tree.child(j, "nmod:poss") is not None
+            if u.covers(j) or cues.has("tongue_of_another", tree.tokens[j].lemma):
+                continue
+            if organ:
+                u.relays = [tree.noun_phrase(j), *(r for r in u.relays if not overlap(r, tree.noun_phrase(j)))]
+                continue
+            if not _is_person(tree, cues, j):
                 continue
             phrase, head = tree.noun_phrase(j), tree.head_of(u.source[0])
             if _is_person(tree, cues, head):

@@ -117,13 +117,7 @@ def _only_of_words(tree: Tree, cues: Cues, u: Utterance) -> bool:
         return False
     first, last = u.content[0]
     noun = tree.head_of((first, last))
-    told_of = cues.has("remarks_noun", tree.word(noun)) and tree.word(first) in (
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-    )
+    told_of = cues.has("remarks_noun", tree.word(noun)) and cues.has("definite_word", tree.word(first))
     return told_of and not any(tree.tokens[i].upos in ("VERB", "AUX") for i in range(first, last))
 
 

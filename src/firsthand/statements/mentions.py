@@ -187,9 +187,8 @@ def _person(tree: Tree, cues: Cues, wide: Range, head: int, inside: list[NameMen
     known = [n for n in inside if n.kind in ("outlet", "body", "state")]
     found = [e for e in found if not any(n.start <= tree.tokens[e.first].start < n.end for n in known)]
     found = [e for e in found if not _owns(tree, e.last)]
-    found = [
-        e for e in found if not cues.has("printing_noun", tree.word(e.first - 1))
-    ]  # the broadcaster | Kanal Vardar
+    # the broadcaster | Kanal Vardar is no person
+    found = [e for e in found if not cues.has("printing_noun", tree.word(e.first - 1))]
     for e in found:
         related = tree.tokens[head].head == e.first or any(
             tree.tokens[i].head == head

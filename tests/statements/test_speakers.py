@@ -342,3 +342,20 @@ def test_where_somebody_spoke_is_no_statement() -> None:
     assert "of whom the report tells further on" in " ".join(f.sentence for f in said.statement.findings)
     assert said.actor is not None
     assert said.actor.aliases == ("the mechanic",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The minister, Ada Lind, came. The man at the gate said that mortars were stored there.", "man at the gate"),
+        ("Ada Lind owns the yard. The guard said that mortars were gone.", "guard"),
+        ("The envoy, Ana Costa, left. A chief of police stayed. The officer said that mortars were gone.",
+         "chief of police"),
+        ("Ukraine got forty mortars, the official said.\n\nPresident Petro Havel spoke to Peru's leader on Tuesday.",
+         "official"),
+        ("Two of its members voted against it. They said that mortars were old.", "Two of its members"),
+    ],
+)  # fmt: skip
+def test_who_is_not_meant(text: str, name: str) -> None:
+    """A person who is named nearby is not everybody of whom the report speaks."""
+    assert one(text, "mortars").name == name

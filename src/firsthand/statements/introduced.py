@@ -103,7 +103,7 @@ class Introduced:
             begin, end = (bisect_left(self.people, i, key=itemgetter(0)) for i in (first, last))
             for i, known in self.people[begin:end]:
                 if (words or tree.head_of((i, i + 1)) == subject) and self._first_named[_surname(known)] == i:
-                    return known if self._may_be(mention, known) else None
+                    return known if self.may_be(mention, known) else None
             if (
                 words
                 and tree.child(subject, "nmod:poss") is not None
@@ -124,12 +124,15 @@ class Introduced:
             for t in tokens[first:last]
         )
 
-    def _may_be(self, mention: Mention, known: Resolved) -> bool:
-        """Whether a word for somebody goes with the role of a person: the officer is no minister."""
+    def may_be(self, mention: Mention, known: Resolved) -> bool:
+        """Whether a word for somebody goes with the role of a person: the officer is no envoy."""
         role = (known.speaker.role or "").lower().replace(",", " ").split()
-        anybody = mention.pronoun or not role or self._cues.has("any_person", mention.noun)
-        calling = f"calling.{mention.noun}"
-        return bool(anybody) or any(word == mention.noun or self._cues.has(calling, word) for word in role)
+        if mention.pronoun or not role or mention.noun in role:
+            return True
+        own = self._cues.groups.get(f"calling.{mention.noun}", frozenset())
+        callings = (words for group, words in self._cues.groups.items() if group.startswith("calling."))
+        another = bool(own) and any(not words.isdisjoint(role) for words in callings)
+        return not own.isdisjoint(role) or (not another and self._cues.has("any_person", mention.noun))
 
     @cached_property
     def _first_named(self) -> dict[str, int]:

@@ -7,6 +7,7 @@ from firsthand.language.gazetteer import NameMention
 from firsthand.statements.describe import span_of_name
 from firsthand.statements.introduced import NEAR, Resolved
 from firsthand.statements.mentions import Mention
+from firsthand.statements.pronouns import pronoun_of
 from firsthand.statements.speakers import Speakers, one_person
 from firsthand.statements.taken_up import people_before, persons_before
 
@@ -149,7 +150,7 @@ class Roles:
             or named
             or mention.states
             or mention.bodies
-            or not (anybody or self._introduced.is_role(mention.head) or self._tree.is_person(mention.head))
+            or not (anybody or self._introduced.is_role(mention.head))
         ):
             return None
         sentence = self._tree.tokens[mention.head].sentence
@@ -159,7 +160,12 @@ class Roles:
                 break
             people.setdefault(known.mention.person.lower().split()[-1], known)
         one = next(iter(people.values())) if len(people) == 1 else None
-        return one if one is not None and (anybody or not one.speaker.role) else None
+        if one is None or not (anybody or not one.speaker.role):
+            return None
+        if self._cues.has("any_calling", mention.noun) and not self._introduced.may_be(mention, one):
+            return None  # the officer is not the envoy
+        said, meant = (pronoun_of(self._tree, m) for m in (mention, one.mention))
+        return one if "" in (said, meant) or said == meant else None  # the man is not Ada Lind
 
     def _the_men(self, mention: Mention) -> Resolved | None:
         """The men, the people: several without a name who spoke or were spoken of last."""

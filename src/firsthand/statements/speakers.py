@@ -50,9 +50,11 @@ class Speakers:
         )  # fmt: skip
 
     def is_anybody(self, mention: Mention) -> bool:
-        """The man, the caller, the 71-year-old: a word that fits many persons, and tells little of them."""
+        """The man, the caller, the 71-year-old: a word that fits many persons, and tells little of them; the man at the
+        gate is somebody else."""
         old = self.tree.slice(mention.span).lower().endswith("-year-old")
-        return old or self.cues.has("any_person", mention.noun)
+        placed = any(self.tree.tokens[j].deprel in ("nmod", "acl:relcl") for j in self.tree.children[mention.head])
+        return old or (self.cues.has("any_person", mention.noun) and not placed)
 
     def means_a_person(self, i: int) -> bool:
         """Whether a word names a person or is listed as one for people; the reader takes a trial for one at times."""

@@ -65,7 +65,8 @@ def people_before(tree: Tree, i: int) -> int | None:
             several = token.upos == "NOUN" and token.text.lower() != token.lemma
             place = token if token.deprel != "conj" else tree.tokens[token.head]  # the trade and | defence ministers
             if place.deprel.split(":")[0] in places and several and k in tree.unnamed_groups:
-                return k
+                counted = token.deprel == "nmod" and tree.tokens[token.head].upos == "NUM"
+                return token.head if counted else k  # two of its members
     return None
 
 

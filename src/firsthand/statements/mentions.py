@@ -301,8 +301,7 @@ def _whole_words(tree: Tree, span: Range) -> Range:
 def _role_text(tree: Tree, cues: Cues, wide: Range, person: Range | None) -> str:
     if person is None:
         return ""
-    was = max((i for i in range(wide[0], person[0]) if tree.tokens[i].upos == "AUX"), default=wide[0] - 1)
-    before = (was + 1, person[0])  # its guest was | Colonel
+    before = (wide[0], person[0])
     verb = (
         i for i in range(person[1] + 2, wide[1]) if tree.tokens[i].upos == "VERB" and tree.tokens[i - 1].text == ","
     )

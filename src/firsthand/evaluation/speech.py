@@ -22,29 +22,29 @@ def score_speech(gold: Attributions, found: Attributions, texts: dict[str, str])
     Recall is over gold's relations with such a cue, precision over those found with such a cue; the partner of
     either may have any cue. ``texts`` are the texts of the files.
     """
-    return _score("speech", tuple(phrases("speech_cues")), gold, found, texts) | _score(
-        "saying", SAYING, gold, found, texts
-    )
-
-
-def _score(name: str, keys: tuple[str, ...], gold: Attributions, found: Attributions, texts: dict[str, str]) -> Figures:
-    counts: Counter[str] = Counter()
+    lists = {"speech": tuple(phrases("speech_cues")), "saying": SAYING}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in lists}
     for file, wanted in gold.items():
         got = found.get(file, ())
         pairs = same_relations(got, wanted)
-        heard, known = _spoken(got, texts[file], keys), _spoken(wanted, texts[file], keys)
-        counts.update(
-            predicted=len(heard),
-            wanted=len(known),
-            right=sum(i in heard for i, _ in pairs),
-            recalled=sum(j in known for _, j in pairs),
-        )
-    precision = percent(counts["right"], counts["predicted"])
-    recall = percent(counts["recalled"], counts["wanted"])
+        for name, keys in lists.items():
+            heard, known = _spoken(got, texts[file], keys), _spoken(wanted, texts[file], keys)
+            counts[name].update(
+                predicted=len(heard),
+                wanted=len(known),
+                right=sum(i in heard for i, _ in pairs),
+                recalled=sum(j in known for _, j in pairs),
+            )
+    return {measure: figure for name, count in counts.items() for measure, figure in _figures(name, count).items()}
+
+
+def _figures(name: str, count: Counter[str]) -> Figures:
+    precision = percent(count["right"], count["predicted"])
+    recall = percent(count["recalled"], count["wanted"])
     return {
-        f"{name} overlap": Figure(_mean(precision, recall), counts["wanted"]),
-        f"{name} precision": Figure(precision, counts["predicted"]),
-        f"{name} recall": Figure(recall, counts["wanted"]),
+        f"{name} overlap": Figure(_mean(precision, recall), count["wanted"]),
+        f"{name} precision": Figure(precision, count["predicted"]),
+        f"{name} recall": Figure(recall, count["wanted"]),
     }
 
 

@@ -44,8 +44,8 @@ def conversations(tree: Tree, cues: Cues, outlets: Outlets) -> list[Conversation
     found = []
     for i, token in enumerate(tree.tokens):
         if token.upos != "VERB":
-            if (guest := _guest(tree, cues, outlets, i)) is not None:
-                found.append(guest)
+            if (present := _present(tree, cues, outlets, i)) is not None:
+                found.append(present)
             continue
         shown = _document_shown(tree, cues, outlets, i) or _document_obtained(tree, cues, outlets, i)
         if shown is not None:
@@ -128,14 +128,18 @@ def _unknown_outlet(tree: Tree, cues: Cues, outlets: Outlets, verb: int) -> list
     return [phrase] if outlets.is_unknown_name(phrase) and tree.label_of.get(taker) != "LOC" else []
 
 
-def _guest(tree: Tree, cues: Cues, outlets: Outlets, noun: int) -> Conversation | None:
-    """She was a guest of Channel Nine, in the studio of the Optic: she spoke there."""
+def _present(tree: Tree, cues: Cues, outlets: Outlets, noun: int) -> Conversation | None:
+    """Who spoke at an outlet, as a noun and no verb tells."""
     if not cues.has("guest_noun", tree.tokens[noun].lemma):
         return _on_air(tree, outlets, noun)
-    if tree.tokens[noun].deprel == "nsubj":
+    place = tree.tokens[noun].deprel
+    if place == "nsubj":
         return _its_guest(tree, outlets, noun)
-    if tree.tokens[noun].deprel != "root":
-        return None
+    return _guest(tree, outlets, noun) if place == "root" else None
+
+
+def _guest(tree: Tree, outlets: Outlets, noun: int) -> Conversation | None:
+    """She was a guest of Channel Nine, in the studio of the Optic: she spoke there."""
     subject = tree.subject(noun)
     after = (j for j in tree.children[noun] if j > noun)
     where = next((j for j in after if tree.preposition(j) in ("of", "on", "at", "with")), None)
@@ -152,12 +156,11 @@ def _guest(tree: Tree, cues: Cues, outlets: Outlets, noun: int) -> Conversation 
 
 def _on_air(tree: Tree, outlets: Outlets, noun: int) -> Conversation | None:
     """The minister was on Radio Vell: he spoke there."""
-    subject = tree.subject(noun) if tree.child(noun, "cop") is not None and tree.preposition(noun) == "on" else None
-    if subject is None or not tree.is_person(subject):
+    case, was = tree.child(noun, "case"), tree.child(noun, "cop")
+    if case is None or was is None or tree.word(case) != "on":
         return None
-    case = tree.child(noun, "case")
-    phrase = outlets.behind(case, tree.sentence(noun)[1]) if case is not None else None
-    if phrase is None:
+    subject, phrase = tree.subject(noun), outlets.behind(case, tree.sentence(noun)[1])
+    if subject is None or phrase is None or not tree.is_person(subject):
         return None
     return Conversation(tree.tokens[noun].sentence, tree.noun_phrase(subject), subject, phrase)
 

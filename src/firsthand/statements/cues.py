@@ -5,6 +5,7 @@ from functools import cache
 from firsthand.language.trees import Tree
 from firsthand.lexicons import phrases, reporting
 
+_CALLING = "calling."
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -24,6 +25,8 @@ class Cues:
             for key, items in phrases(name).items():
                 groups.setdefault(key, set()).update(items)
         self.groups = {key: frozenset(items) for key, items in groups.items()}
+        callings = (words for key, words in self.groups.items() if key.startswith(_CALLING))
+        self.callings = frozenset().union(*callings)
         self._in_order = {key: sorted(items) for key, items in self.groups.items()}
 
     def verb(self, tree: Tree, i: int) -> str | None:
@@ -48,6 +51,10 @@ class Cues:
     def has(self, group: str, word: str) -> bool:
         """Whether a word belongs to a group of stance_words.csv or voice_words.csv."""
         return word.lower() in self.groups.get(group, _NOTHING)
+
+    def calling(self, noun: str) -> frozenset[str]:
+        """The words of roles that a word for somebody goes with: the envoys and consuls of "diplomat"."""
+        return self.groups.get(_CALLING + noun, _NOTHING)
 
     def any_in(self, group: str, text: str) -> str | None:
         """The first phrase of a group that occurs in the text as whole words, None where none does."""

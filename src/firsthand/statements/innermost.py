@@ -211,8 +211,7 @@ def _take(
 def _by_noun(tree: Tree, cues: Cues, u: Utterance, inner: Utterance) -> bool:
     """She says that the embassy reported a promise by | the staff: one with all the voices of the utterance and more,
     whose cue holds the noun for what was said, is true though the reader is not sure where such a cue ends."""
-    seen = [*inner.source, *inner.relays]
-    full = bool(u.source and inner.source) and all(meet([voice], seen) for voice in _voices(u))
+    full = bool(u.source and inner.source) and all(meet([voice], _voices(inner)) for voice in _voices(u))
     return full and any(cues.noun(tree, i) is not None for a, b in inner.cue for i in range(a, b))
 
 

@@ -67,18 +67,22 @@ class Introduced:
 
     def named_soon(self, mention: Mention) -> Resolved | None:
         """A driver: he whom one of the next sentences calls “the driver, Issa Wantala”."""
+        i, known = self._named_next(mention)
+        tokens = self._tree.tokens
+        soon = tokens[i].sentence - tokens[mention.head].sentence <= SOON
+        return known if soon and not mention.plural else None
+
+    def _named_next(self, mention: Mention) -> tuple[int, Resolved | None]:
+        """The token and person of the next name that stands beside the noun of a mention."""
         named = self._named_beside.get(mention.noun, [])
         k = bisect_left(named, mention.head, key=itemgetter(0))
-        tokens = self._tree.tokens
-        soon = k < len(named) and tokens[named[k][0]].sentence - tokens[mention.head].sentence <= SOON
-        return named[k][1] if soon and not mention.plural else None
+        return named[k] if k < len(named) else (mention.head, None)
 
     def later(self, mention: Mention) -> Resolved | None:
         """The driver: one whom the report calls “the driver, Issa Wantala,” further on, or soon says who the man is."""
-        named = self._named_beside.get(mention.noun, [])
-        k = bisect_left(named, mention.head, key=itemgetter(0))
-        if k < len(named):
-            return named[k][1]
+        _, named = self._named_next(mention)
+        if named is not None:
+            return named
         sentence = self._tree.tokens[mention.head].sentence
         told = (known for i, known in self._told_who if 0 < self._tree.tokens[i].sentence - sentence <= SOON)
         return next(told, None) or self.who_had_spoken(mention)
@@ -102,7 +106,7 @@ class Introduced:
             words = cues.has("remarks_noun", tree.word(subject))
             begin, end = (bisect_left(self.people, i, key=itemgetter(0)) for i in (first, last))
             for i, known in self.people[begin:end]:
-                if (words or tree.head_of((i, i + 1)) == subject) and self._first_named[_surname(known)] == i:
+                if (words or tree.head_of((i, i + 1)) == subject) and self._first_named[surname(known)] == i:
                     return known if self.may_be(mention, known) else None
             if (
                 words
@@ -126,18 +130,17 @@ class Introduced:
 
     def may_be(self, mention: Mention, known: Resolved) -> bool:
         """Whether a word for somebody goes with the role of a person: the officer is no envoy."""
-        role = (known.speaker.role or "").lower().replace(",", " ").split()
+        role = role_words(known)
         if mention.pronoun or not role or mention.noun in role:
             return True
-        own = self._cues.groups.get(f"calling.{mention.noun}", frozenset())
-        callings = (words for group, words in self._cues.groups.items() if group.startswith("calling."))
-        another = bool(own) and any(not words.isdisjoint(role) for words in callings)
+        own = self._cues.calling(mention.noun)
+        another = bool(own) and not self._cues.callings.isdisjoint(role)
         return not own.isdisjoint(role) or (not another and self._cues.has("any_person", mention.noun))
 
     @cached_property
     def _first_named(self) -> dict[str, int]:
         """Surnames to where they stand first."""
-        return {_surname(known): i for i, known in reversed(self.people)}
+        return {surname(known): i for i, known in reversed(self.people)}
 
     @cached_property
     def _named_beside(self) -> dict[str, list[tuple[int, Resolved]]]:
@@ -277,8 +280,14 @@ def _in_full(people: list[tuple[int, Resolved]]) -> list[tuple[int, Resolved]]:
     return found
 
 
-def _surname(known: Resolved) -> str:
+def surname(known: Resolved) -> str:
+    """The last word of a person's name, in lower case."""
     return known.mention.person.lower().split()[-1]
+
+
+def role_words(known: Resolved) -> frozenset[str]:
+    """The words of a speaker's role, in lower case."""
+    return frozenset((known.speaker.role or "").lower().replace(",", " ").split())
 
 
 def set_before(tree: Tree, pronoun: int) -> Range | None:

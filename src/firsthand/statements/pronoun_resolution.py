@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from firsthand.statements.introduced import Resolved, full_names
+from firsthand.statements.introduced import Resolved
 from firsthand.statements.mentions import Mention, read_mention
-from firsthand.statements.pronouns import pronoun_of
 from firsthand.statements.speakers import Speakers, one_person
 from firsthand.statements.taken_up import is_one, leads, nobody_leads, people_before, persons_before, subject_before
 from firsthand.statements.utterance import Range
@@ -16,8 +15,7 @@ class Pronouns:
     def __init__(self, speakers: Speakers, resolve: Callable[[Range, int], Resolved]):
         self._speakers, self._resolve = speakers, resolve
         self._tree, self._cues, self._names = speakers.tree, speakers.cues, speakers.names
-        self._introduced, self._full = speakers.introduced, full_names(speakers.tree)
-        self._by_name = {known.speaker.key: known for _, known in reversed(speakers.introduced.people)}
+        self._introduced = speakers.introduced
 
     def resolve(self, mention: Mention) -> Resolved | None:
         """Whom a pronoun means; None where the mention is none, or nobody goes with it."""
@@ -25,7 +23,7 @@ class Pronouns:
         if not kind:
             return None
         if kind == "person":
-            found = self._speakers.latest(lambda r: one_person(r) and self._agrees(r, mention), mention)
+            found = self._speakers.latest(lambda r: one_person(r) and self._speakers.agrees(r, mention), mention)
             found = self._leading(found, mention)
             if (
                 found is not None
@@ -70,7 +68,7 @@ class Pronouns:
         for i, other in self._introduced.till(mention):
             if sentence - self._tree.tokens[i].sentence > 2:
                 break
-            if other.speaker.key != known and self._agrees(other, mention):
+            if other.speaker.key != known and self._speakers.agrees(other, mention):
                 return self._speakers.taken_for("coreference.pronoun", mention, other)
         unnamed = self.unnamed_before(mention, known)
         if unnamed is None:
@@ -79,30 +77,23 @@ class Pronouns:
 
     def _person_before(self, mention: Mention) -> Resolved | None:
         """The person named last in the sentences before with whom the pronoun goes."""
-        return self._introduced.before(mention, fits=lambda known: self._agrees(known, mention))
+        return self._introduced.before(mention, fits=lambda known: self._speakers.agrees(known, mention))
 
     def unnamed_before(self, mention: Mention, other: str = "") -> Resolved | None:
         """A person of no name of whom one of three sentences before told, but not the one with the key ``other``."""
         for k in persons_before(self._tree, mention.head, 3):
             known = self._resolve(self._tree.noun_phrase(k, conjuncts=False), k)
-            if known.speaker.key != other and self._agrees(known, mention) and self._speakers.means_a_person(k):
+            if (
+                known.speaker.key != other
+                and self._speakers.agrees(known, mention)
+                and self._speakers.means_a_person(k)
+            ):
                 return known
         return None
 
     def _who_had_spoken(self, mention: Mention) -> Resolved | None:
         known = self._introduced.who_had_spoken(mention)
-        return known if known is not None and self._agrees(known, mention) else None
-
-    def _agrees(self, known: Resolved, mention: Mention) -> bool:
-        """Whether a pronoun can stand for somebody: he is not Mrs. Lind."""
-        said = pronoun_of(self._tree, mention)
-        if not said:
-            return True
-        if not known.mention.person and known.speaker.key.startswith("person:"):
-            known = self._by_name.get(known.speaker.key, known)
-        name = self._full.get(known.mention.person.lower().split()[-1], "") if known.mention.person else ""
-        meant = pronoun_of(self._tree, known.mention, name)
-        return meant in ("", said)
+        return known if known is not None and self._speakers.agrees(known, mention) else None
 
     def _who_was_asked(self, mention: Mention) -> Resolved | None:
         """The senator asked the minister whether …. He replied: the minister."""
@@ -167,7 +158,7 @@ class Pronouns:
             tells = self._cues.verb(tree, token.head) or tree.child(token.head, "ccomp") is not None
             if leads and token.upos != "PRON" and tells:
                 leader = self._resolve(tree.noun_phrase(i, conjuncts=False), i)
-                return leader if self._agrees(leader, mention) else found
+                return leader if self._speakers.agrees(leader, mention) else found
         return found
 
     def _nearer_subject(self, mention: Mention, found: Resolved | None) -> Resolved | None:
@@ -178,7 +169,9 @@ class Pronouns:
             token = self._tree.tokens[i]
             if i <= after or sentence - token.sentence > 1:
                 break
-            if (leads(self._tree, i) or nobody_leads(self._tree, self._cues, i)) and self._agrees(resolved, mention):
+            if (leads(self._tree, i) or nobody_leads(self._tree, self._cues, i)) and self._speakers.agrees(
+                resolved, mention
+            ):
                 return resolved
         nearer = subject_before(self._tree, self._cues, mention.head)
         if nearer is None:
@@ -198,10 +191,10 @@ class Pronouns:
                 return named
         end = self._tree.noun_phrase(nearer, conjuncts=False)[1]
         beside = next((known for i, known in self._introduced.till(mention) if end <= i <= end + 1), None)
-        if beside is not None and self._agrees(beside, mention):
+        if beside is not None and self._speakers.agrees(beside, mention):
             return beside  # a manager in Lagos, Ada Lind, …
         unnamed = self._resolve(self._tree.noun_phrase(nearer, conjuncts=False), nearer)
-        return unnamed if self._agrees(unnamed, mention) else found
+        return unnamed if self._speakers.agrees(unnamed, mention) else found
 
     def _spoke_before(self, i: int) -> bool:
         """The foreman had heard of it: of a foreman who has spoken."""

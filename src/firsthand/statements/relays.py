@@ -345,12 +345,8 @@ def _cited(tree: Tree, cues: Cues, verb: int) -> Range | None:
     if subject is not None and cues.has("source_noun", tree.tokens[subject].lemma):
         comes = cues.has("coming_verb", lemma)
         giver = next((j for j in tree.children[verb] if j > verb and tree.preposition(j) == "from"), None)
-        was = tree.child(verb, "cop") if not comes else None
-        giver = verb if was is not None else giver if comes else None
-        if giver is None or not tree.is_person(giver):
-            return None
-        first, last = tree.noun_phrase(giver)
-        return (first if was is None else max(first, was + 1), last)
+        giver = giver if comes else verb if tree.child(verb, "cop") is not None else None
+        return tree.noun_phrase(giver) if giver is not None and tree.is_person(giver) else None
     cited = None
     if cues.has("citing_verb", lemma):
         cited = tree.child(verb, "obj")
@@ -407,13 +403,10 @@ def through_persons(tree: Tree, cues: Cues, found: list[Utterance]) -> None:
             organ = cues.has("own_organ", tree.tokens[j].lemma) and tree.child(j, "nmod:poss") is not None
             if u.covers(j) or cues.has("tongue_of_another", tree.tokens[j].lemma):
                 continue
-            if organ:
-                u.relays = [tree.noun_phrase(j), *(r for r in u.relays if not overlap(r, tree.noun_phrase(j)))]
-                continue
-            if not _is_person(tree, cues, j):
+            if not (organ or _is_person(tree, cues, j)):
                 continue
             phrase, head = tree.noun_phrase(j), tree.head_of(u.source[0])
-            if _is_person(tree, cues, head):
+            if organ or _is_person(tree, cues, head):
                 u.relays = [phrase, *(r for r in u.relays if not overlap(r, phrase))]
             else:
                 u.source, u.subject = [phrase], j

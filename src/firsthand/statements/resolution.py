@@ -9,7 +9,7 @@ from firsthand.language.numbers import value_of
 from firsthand.language.trees import Tree
 from firsthand.statements.cues import Cues
 from firsthand.statements.describe import describe, span_of_name
-from firsthand.statements.introduced import Resolved, full_names
+from firsthand.statements.introduced import Resolved
 from firsthand.statements.mentions import Mention, read_mention
 from firsthand.statements.pronoun_resolution import Pronouns
 from firsthand.statements.role_resolution import Roles
@@ -32,7 +32,7 @@ class Resolver:
         self._introduced, self._organisations = self._speakers.introduced, self._speakers.organisations
         self._pronouns = Pronouns(self._speakers, lambda span, head: self.resolve(span, head, remember=False))
         self._roles = Roles(self._speakers)
-        self._full = full_names(tree)
+        self._full = self._speakers.full_names
         self._named: dict[str, list[Resolved]] = {}
         self._introduced_as: dict[str, list[Resolved]] = {}
         for _, known in self._introduced.people:
@@ -50,8 +50,8 @@ class Resolver:
             or self._short_name(mention)
             or self._roles.resolve(mention)
         )
-        found = found or self._of_headline(mention) or self._abbreviated(mention) or self._anybody(mention)
-        found = found or self._plain(mention)
+        found = found or self._of_headline(mention) or self._abbreviated(mention)
+        found = found or self._named_soon(mention) or self._anybody(mention) or self._plain(mention)
         if not mention.pronoun and not found.speaker.states and not found.mention.states:
             found = self._with_state(found, mention)
         if found.speaker.kind == "media" and found.speaker.named and not found.findings:
@@ -71,13 +71,14 @@ class Resolver:
             return None
         return self._speakers.taken_for("coreference.organisation", mention, found)
 
-    def _anybody(self, mention: Mention) -> Resolved | None:
-        """The man, the caller, the 71-year-old: the person of no name of whom the sentences before told last; a guard:
-        he whom the report soon names as the guard."""
-        first, last = mention.span
+    def _named_soon(self, mention: Mention) -> Resolved | None:
+        """A guard said so. The guard, Ada Lind, …: she."""
         soon = None if mention.definite or mention.person else self._introduced.named_soon(mention)
-        if soon is not None:
-            return self._speakers.taken_for("coreference.role", mention, soon)
+        return self._speakers.taken_for("coreference.role", mention, soon) if soon is not None else None
+
+    def _anybody(self, mention: Mention) -> Resolved | None:
+        """The man, the caller, the 71-year-old: the person of no name of whom the sentences before told last."""
+        first, last = mention.span
         anybody = self._speakers.is_anybody(mention) and not self._cues.has("any_calling", mention.noun)
         if not (anybody and mention.definite) or mention.plural or mention.person or mention.states or last - first > 5:
             return None

@@ -5,9 +5,8 @@ from itertools import chain
 
 from firsthand.language.gazetteer import NameMention
 from firsthand.statements.describe import span_of_name
-from firsthand.statements.introduced import NEAR, Resolved
+from firsthand.statements.introduced import NEAR, Resolved, role_words, surname
 from firsthand.statements.mentions import Mention
-from firsthand.statements.pronouns import pronoun_of
 from firsthand.statements.speakers import Speakers, one_person
 from firsthand.statements.taken_up import people_before, persons_before
 
@@ -123,19 +122,18 @@ class Roles:
 
     def _of_that_calling(self, mention: Mention) -> Resolved | None:
         """The diplomat, the officer: the envoy, the colonel whom the sentences before name."""
-        callings = f"calling.{mention.noun}"
+        calling = self._cues.calling(mention.noun)
         if mention.plural or mention.bodies or mention.span[1] - mention.span[0] > 2:
             return None
 
         def fits(known: Resolved) -> bool:
-            role = (known.speaker.role or "").lower().replace(",", " ").split()
-            return not _elsewhere(known, mention) and any(self._cues.has(callings, word) for word in role)
+            return not (_elsewhere(known, mention) or calling.isdisjoint(role_words(known)))
 
         named = self._introduced.before(mention, fits=fits)
         if named is not None:
             return named
         for k in persons_before(self._tree, mention.head, 2):
-            if self._cues.has(callings, self._tree.tokens[k].lemma):
+            if self._tree.tokens[k].lemma in calling:
                 return self._speakers.described(self._tree.noun_phrase(k, conjuncts=False), k)
         return None
 
@@ -158,14 +156,13 @@ class Roles:
         for i, known in self._introduced.till(mention):
             if sentence - self._tree.tokens[i].sentence > NEAR:
                 break
-            people.setdefault(known.mention.person.lower().split()[-1], known)
+            people.setdefault(surname(known), known)
         one = next(iter(people.values())) if len(people) == 1 else None
         if one is None or not (anybody or not one.speaker.role):
             return None
         if self._cues.has("any_calling", mention.noun) and not self._introduced.may_be(mention, one):
             return None  # the officer is not the envoy
-        said, meant = (pronoun_of(self._tree, m) for m in (mention, one.mention))
-        return one if "" in (said, meant) or said == meant else None  # the man is not Ada Lind
+        return one if self._speakers.agrees(one, mention) else None  # the man is not Ada Lind
 
     def _the_men(self, mention: Mention) -> Resolved | None:
         """The men, the people: several without a name who spoke or were spoken of last."""
@@ -288,8 +285,7 @@ class Roles:
 def _may_hold(known: Resolved, mention: Mention) -> bool:
     """The Czech prime minister is not Ukraine's deputy minister."""
     own, held = set(mention.office.lower().split()), set(known.mention.office.lower().split())
-    role = set((known.speaker.role or "").lower().replace(",", " ").split())
-    return not _elsewhere(known, mention) and (own <= held | role or held <= own)
+    return not _elsewhere(known, mention) and (own <= held | role_words(known) or held <= own)
 
 
 def _elsewhere(known: Resolved, mention: Mention) -> bool:

@@ -6,9 +6,10 @@ from firsthand.language.gazetteer import NameMention
 from firsthand.language.trees import Tree
 from firsthand.model import Finding
 from firsthand.statements.cues import Cues
-from firsthand.statements.introduced import Introduced, Resolved, described
+from firsthand.statements.introduced import Introduced, Resolved, described, full_names, surname
 from firsthand.statements.mentions import Mention
 from firsthand.statements.organisations import Organisations
+from firsthand.statements.pronouns import pronoun_of
 from firsthand.statements.utterance import Range
 
 _DOCUMENT_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "root"})
@@ -22,6 +23,8 @@ class Speakers:
         self.tree, self.cues, self.names = tree, cues, names
         self.seen: list[tuple[int, Resolved]] = []
         self.introduced = Introduced(tree, cues, names)
+        self.full_names = full_names(tree)
+        self._by_name = {known.speaker.key: known for _, known in reversed(self.introduced.people)}
         self.organisations = Organisations(tree, cues, names)
 
     def latest(self, fits: Callable[[Resolved], bool], mention: Mention | None) -> Resolved | None:
@@ -69,6 +72,16 @@ class Speakers:
             return True  # a welder who worked on it
         groups = ("any_person", "official_role", "expert_role", "witness_role", "voice_noun")
         return any(self.cues.has(group, noun) for group in groups)
+
+    def agrees(self, known: Resolved, mention: Mention) -> bool:
+        """Whether a pronoun, or a word such as the man, can stand for somebody: he is not Mrs. Lind."""
+        said = pronoun_of(self.tree, mention)
+        if not said:
+            return True
+        if not known.mention.person and known.speaker.key.startswith("person:"):
+            known = self._by_name.get(known.speaker.key, known)
+        name = self.full_names.get(surname(known), "") if known.mention.person else ""
+        return pronoun_of(self.tree, known.mention, name) in ("", said)
 
     def thing_before(self, mention: Mention, found: Resolved | None) -> Resolved | None:
         """A body or document that was a subject after the last one that spoke, two sentences before at most."""
